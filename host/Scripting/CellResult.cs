@@ -1,0 +1,17 @@
+namespace NotebookHost.Scripting;
+
+/// <summary>How a cell ended.</summary>
+public enum CellStatus
+{
+    /// <summary>It ran to its end.</summary>
+    Succeeded,
+
+    /// <summary>It did not compile, or threw; an <see cref="ErrorOutput"/> says what.</summary>
+    Failed,
+
+    /// <summary>It was stopped on request; variables that were set before are kept.</summary>
+    Interrupted,
+}
+
+/// <summary>The end of a cell: how, and after how long.</summary>
+public sealed record CellResult(CellStatus Status, TimeSpan Elapsed);
