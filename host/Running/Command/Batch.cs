@@ -41,7 +41,8 @@ sealed class Batch(IReadOnlyList<NotebookFile> files, RunOptions options, int jo
             await Task.Yield();
             var notebook = Notebook.Load(file.Source);
             var run = await NotebookRunner.RunAsync(notebook, file.Folder, options, progress, cancellation).ConfigureAwait(false);
-            return new NotebookReport(file, run, run.Failure ?? Save(file, run.Document));
+            var unsaved = Save(file, run.Document); // also what a failed run has shown
+            return new NotebookReport(file, run, run.Failure ?? unsaved);
         }
         catch (OperationCanceledException)
         {

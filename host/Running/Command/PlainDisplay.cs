@@ -9,6 +9,7 @@ static class PlainDisplay
     public static async Task ShowAsync(IAnsiConsole console, RunBoard board)
     {
         await foreach (var report in board.Finished.ReadAllAsync().ConfigureAwait(false))
-            console.MarkupLine(ReportText.Line(report));
+            if (!report.Stopped)
+                console.MarkupLine(ReportText.Line(report));
     }
 }

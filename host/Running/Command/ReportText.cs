@@ -10,8 +10,6 @@ static class ReportText
     public static string Line(NotebookReport report)
     {
         var name = Markup.Escape(report.File.Name);
-        if (report.Stopped)
-            return $"[yellow]■[/] {name}  [yellow]stopped[/]";
         var figures = report.Run is { } run
             ? $"  [dim]{Plural(run.Cells.Count, "cell")}, {Seconds(run.Elapsed)} s, {Plural(run.Charts, "chart")}{Skipped(run)}[/]"
             : "";

@@ -22,7 +22,8 @@ static class TerminalDisplay
                 while (board.Finished.TryRead(out var report))
                 {
                     done++;
-                    console.MarkupLine(ReportText.Line(report)); // goes above the rows
+                    if (!report.Stopped)
+                        console.Write(new Align(new Markup(ReportText.Line(report)), HorizontalAlignment.Left)); // goes above the rows, over their full width
                 }
                 if (board.Finished.Completion.IsCompleted)
                     return;

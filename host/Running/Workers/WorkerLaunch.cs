@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace NotebookHost.Running.Workers;
@@ -17,7 +16,7 @@ static class WorkerLaunch
     {
         if (!Directory.Exists(workingDirectory))
             throw new WorkerStartException($"The working directory {workingDirectory} does not exist.");
-        var start = new ProcessStartInfo(DotnetPath())
+        var start = new ProcessStartInfo(DotnetHost.Path)
         {
             ArgumentList = { "exec", typeof(WorkerLaunch).Assembly.Location, Verb, pipeName },
             WorkingDirectory = workingDirectory,
@@ -40,15 +39,5 @@ static class WorkerLaunch
         {
             throw new WorkerStartException($"The process that runs the cells could not be started with {start.FileName}: {failed.Message}", failed);
         }
-    }
-
-    /// <summary>The <c>dotnet</c> whose runtime this process runs on; the tests' own executable is not one.</summary>
-    static string DotnetPath()
-    {
-        var name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
-        // <root>/shared/Microsoft.NETCore.App/<version>/
-        var root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
-        var besideRuntime = Path.Combine(root, name);
-        return File.Exists(besideRuntime) ? besideRuntime : name;
     }
 }
