@@ -39,6 +39,10 @@ public sealed class LinearModel
     /// <summary>b: the prediction where every input is 0.</summary>
     public double Bias { get; }
 
+    /// <summary>ŷ of a model with one input. Also the model as a function, to draw: <c>Chart.Line(model.Predict, 0, 40)</c>.</summary>
+    /// <exception cref="ArgumentException">The model has more inputs.</exception>
+    public double Predict(double x) => Predict([x]);
+
     /// <summary>ŷ for one example; hand over as many numbers as there are weights.</summary>
     /// <exception cref="ArgumentException">Too few or too many inputs.</exception>
     public double Predict(params double[] x)
