@@ -1,0 +1,49 @@
+using Fields = System.Collections.Generic.Dictionary<string, object?>;
+
+namespace CourseLib.Charts;
+
+/// <summary>Notes with an arrow and guide lines, as Plotly's annotations and shapes.</summary>
+internal static class Annotations
+{
+    internal static IEnumerable<Fields> Of(IReadOnlyList<Series> series, FigureSettings settings) =>
+        settings.Notes.Select(note => Note(note, series, settings))
+            .Concat(settings.Guides.Where(guide => guide.Text is not null).Select(guide => GuideText(guide, settings)));
+
+    internal static Fields Shape(GuideLine guide)
+    {
+        var (along, across) = guide.Vertical ? ("x", "y") : ("y", "x");
+        return new Fields
+        {
+            ["type"] = "line", [along + "0"] = guide.At, [along + "1"] = guide.At,
+            [across + "ref"] = "paper", [across + "0"] = 0, [across + "1"] = 1,
+            ["line"] = new Fields { ["color"] = Palette.Grey, ["width"] = 1.5, ["dash"] = "dot" },
+        };
+    }
+
+    // The text stands on the side of the point where there is more room.
+    static Fields Note(FigureNote note, IReadOnlyList<Series> series, FigureSettings settings)
+    {
+        var (xs, ys) = (PlotRange.OfX(series, settings), PlotRange.OfY(series, settings));
+        var left = PlotRange.Fraction(note.X, xs, settings.X) > 0.5;
+        var below = PlotRange.Fraction(note.Y, ys, settings.Y) > 0.75;
+        return new Fields
+        {
+            ["x"] = settings.X.Coordinate(note.X), ["y"] = settings.Y.Coordinate(note.Y), ["text"] = note.Text,
+            ["showarrow"] = true, ["arrowhead"] = 2, ["arrowsize"] = 0.9, ["arrowwidth"] = 1.5,
+            ["ax"] = left ? -44 : 44, ["ay"] = below ? 36 : -36,
+            ["xanchor"] = left ? "right" : "left",
+        };
+    }
+
+    static Fields GuideText(GuideLine guide, FigureSettings settings)
+    {
+        var text = new Fields { ["text"] = guide.Text, ["showarrow"] = false };
+        if (guide.Vertical)
+            (text["x"], text["yref"], text["y"], text["yanchor"], text["xanchor"], text["xshift"]) =
+                (settings.X.Coordinate(guide.At), "paper", 1, "top", "left", 4);
+        else
+            (text["y"], text["xref"], text["x"], text["xanchor"], text["yanchor"], text["yshift"]) =
+                (settings.Y.Coordinate(guide.At), "paper", 1, "right", "bottom", 2);
+        return text;
+    }
+}

@@ -1,0 +1,14 @@
+using Fields = System.Collections.Generic.Dictionary<string, object?>;
+
+namespace CourseLib.Charts;
+
+/// <summary>The name of a line, written at its end in its colour.</summary>
+internal sealed record EndLabel(Series Series, string Color, double X, double Y, double ShiftUp)
+{
+    internal Fields ToPlotly(FigureSettings settings) => new()
+    {
+        ["x"] = settings.X.Coordinate(X), ["y"] = settings.Y.Coordinate(Y), ["text"] = Series.Name,
+        ["showarrow"] = false, ["xanchor"] = "left", ["xshift"] = 6, ["yshift"] = Math.Round(ShiftUp),
+        ["font"] = new Fields { ["color"] = Color },
+    };
+}

@@ -1,0 +1,85 @@
+using Fields = System.Collections.Generic.Dictionary<string, object?>;
+
+namespace CourseLib.Charts;
+
+/// <summary>
+/// Plotly's layout in the course's one style. Colours of text and axes are left out: the page sets them as it is light
+/// or dark.
+/// </summary>
+internal static class FigureLayout
+{
+    internal const int DefaultHeight = 380;
+
+    internal static Fields Of(
+        IReadOnlyList<Series> series, FigureSettings settings, IReadOnlyList<EndLabel> labels)
+    {
+        var spatial = series.Any(one => one.IsSpatial);
+        var layout = new Fields
+        {
+            ["autosize"] = true,
+            ["height"] = HeightOf(series, settings),
+            ["font"] = new Fields { ["family"] = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif", ["size"] = 13 },
+            ["paper_bgcolor"] = "rgba(0,0,0,0)",
+            ["plot_bgcolor"] = "rgba(0,0,0,0)",
+            ["hovermode"] = "closest",
+            ["margin"] = new Fields { ["l"] = spatial ? 0 : 56, ["r"] = spatial ? 0 : Math.Max(16, EndLabels.Margin(labels)), ["t"] = spatial ? 0 : 16, ["b"] = spatial ? 0 : 48 },
+            ["legend"] = new Fields { ["orientation"] = "h", ["x"] = 0, ["y"] = 1.02, ["yanchor"] = "bottom", ["bgcolor"] = "rgba(0,0,0,0)" },
+        };
+        if (settings.Title is not null) layout["title"] = new Fields { ["text"] = settings.Title };
+        if (spatial)
+            layout["scene"] = Scene(settings);
+        else
+            (layout["xaxis"], layout["yaxis"]) = (XAxis(settings), YAxis(series, settings));
+        if (series.Any(one => one.Kind == SeriesKind.Histogram)) layout["bargap"] = 0.04;
+        if (series.Count(one => one.Kind == SeriesKind.Histogram) > 1) layout["barmode"] = "overlay";
+        var annotations = labels.Select(label => label.ToPlotly(settings)).Concat(Annotations.Of(series, settings)).ToArray();
+        if (annotations.Length > 0) layout["annotations"] = annotations;
+        if (settings.Guides.Count > 0) layout["shapes"] = settings.Guides.Select(Annotations.Shape).ToArray();
+        return layout;
+    }
+
+    internal static int HeightOf(IReadOnlyList<Series> series, FigureSettings settings) =>
+        settings.Height ?? (series.Any(one => one.IsSpatial) ? 480 : DefaultHeight);
+
+    static Fields XAxis(FigureSettings settings)
+    {
+        var axis = Axis(settings.X);
+        if (settings.EqualScale) axis["constrain"] = "domain";
+        return axis;
+    }
+
+    static Fields YAxis(IReadOnlyList<Series> series, FigureSettings settings)
+    {
+        var axis = Axis(settings.Y);
+        if (settings.EqualScale) (axis["scaleanchor"], axis["constrain"]) = ("x", "domain");
+        if (series.Any(one => one.RowsFromTop)) axis["autorange"] = "reversed";
+        return axis;
+    }
+
+    static Fields Axis(AxisSettings settings)
+    {
+        var axis = new Fields { ["automargin"] = true, ["zeroline"] = false };
+        if (settings.Title is not null) axis["title"] = new Fields { ["text"] = settings.Title, ["standoff"] = 8 };
+        if (settings.Log) (axis["type"], axis["dtick"], axis["exponentformat"]) = ("log", 1, "power");
+        if (settings.Range is var (low, high))
+            axis["range"] = new[] { Shown(settings.Coordinate(low)), Shown(settings.Coordinate(high)) };
+        return axis;
+    }
+
+    static Fields Scene(FigureSettings settings) => new()
+    {
+        ["xaxis"] = Axis3D(settings.X), ["yaxis"] = Axis3D(settings.Y), ["zaxis"] = Axis3D(settings.Z),
+        ["camera"] = new Fields { ["eye"] = new Fields { ["x"] = 1.5, ["y"] = -1.5, ["z"] = 0.9 } },
+    };
+
+    static Fields Axis3D(AxisSettings settings)
+    {
+        var axis = new Fields { ["title"] = new Fields { ["text"] = settings.Title ?? "" } };
+        if (settings.Log) axis["type"] = "log";
+        if (settings.Range is var (low, high))
+            axis["range"] = new[] { Shown(settings.Coordinate(low)), Shown(settings.Coordinate(high)) };
+        return axis;
+    }
+
+    static IConvertible Shown(double value) => Rounding.ForScreen([value])[0] ?? 0.0;
+}

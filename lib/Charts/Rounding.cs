@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace CourseLib.Charts;
+
+/// <summary>Rounds numbers to what a screen can show, so that figures stay small and two runs give the same text.</summary>
+internal static class Rounding
+{
+    const int Digits = 6;
+
+    /// <summary>
+    /// Each number to six significant digits, and never coarser than a hundred-thousandth of the numbers' range
+    /// (1000.001 … 1000.009 keeps its shape). Whole numbers stay whole. NaN and infinities become null.
+    /// </summary>
+    internal static IConvertible?[] ForScreen(double[] numbers)
+    {
+        var range = Range(numbers);
+        return [.. numbers.Select(number => (IConvertible?)ForScreen(number, range))];
+    }
+
+    /// <summary>The same for a grid of numbers that share one range.</summary>
+    internal static IConvertible?[][] ForScreen(double[][] rows)
+    {
+        var range = Range(rows.SelectMany(row => row));
+        return [.. rows.Select(row => row.Select(number => (IConvertible?)ForScreen(number, range)).ToArray())];
+    }
+
+    static double? ForScreen(double number, double range)
+    {
+        if (!double.IsFinite(number)) return null;
+        if (number == Math.Floor(number) && Math.Abs(number) < 1e15) return number + 0.0; // no negative zero
+        var magnitude = Math.Abs(number);
+        if (range > 0) magnitude = Math.Min(magnitude, range);
+        var decimals = Digits - 1 - (int)Math.Floor(Math.Log10(magnitude));
+        return decimals <= 15
+            ? Math.Round(number, Math.Max(decimals, 0))
+            : double.Parse(number.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    }
+
+    static double Range(IEnumerable<double> numbers)
+    {
+        double low = double.PositiveInfinity, high = double.NegativeInfinity;
+        foreach (var number in numbers.Where(double.IsFinite))
+            (low, high) = (Math.Min(low, number), Math.Max(high, number));
+        return high > low ? high - low : 0;
+    }
+}
