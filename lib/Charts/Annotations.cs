@@ -40,7 +40,7 @@ internal static class Annotations
         var text = new Fields { ["text"] = guide.Text, ["showarrow"] = false };
         if (guide.Vertical)
             (text["x"], text["yref"], text["y"], text["yanchor"], text["xanchor"], text["xshift"]) =
-                (settings.X.Coordinate(guide.At), "paper", 1, "top", "left", 4);
+                (settings.X.Coordinate(guide.At), "paper", 1, "bottom", "center", 0);
         else
             (text["y"], text["xref"], text["x"], text["xanchor"], text["yanchor"], text["yshift"]) =
                 (settings.Y.Coordinate(guide.At), "paper", 1, "right", "bottom", 2);

@@ -25,7 +25,7 @@ public static class Chart
     /// <inheritdoc cref="Figure.Line(Func{double, double}, double, double, string, string, bool, int)"/>
     public static Figure Line(
         Func<double, double> f, double from, double to, string? name = null, string? color = null, bool dashed = false,
-        int points = 201) =>
+        int points = 101) =>
         Figure.Empty.Line(f, from, to, name, color, dashed, points);
 
     /// <inheritdoc cref="Figure.Path{TX, TY}"/>
