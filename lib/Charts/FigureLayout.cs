@@ -44,7 +44,7 @@ internal static class FigureLayout
 
     static Fields XAxis(IReadOnlyList<Series> series, FigureSettings settings, bool hasLabels)
     {
-        var axis = Axis(hasLabels ? PlotRange.FixedX(series, settings) : settings.X);
+        var axis = Axis(hasLabels || IsContour(series) ? PlotRange.FixedX(series, settings) : settings.X);
         if (settings.EqualScale) axis["constrain"] = "domain";
         if (series.Any(one => one.X is { AreTexts: true })) axis["type"] = "category";
         return axis;
@@ -52,12 +52,15 @@ internal static class FigureLayout
 
     static Fields YAxis(IReadOnlyList<Series> series, FigureSettings settings)
     {
-        var axis = Axis(settings.Y);
+        var axis = Axis(IsContour(series) ? PlotRange.FixedY(series, settings) : settings.Y);
         if (settings.EqualScale) (axis["scaleanchor"], axis["constrain"]) = ("x", "domain");
         if (series.Any(one => one.Y is { AreTexts: true })) axis["type"] = "category";
         if (series.Any(one => one.RowsFromTop)) axis["autorange"] = "reversed";
         return axis;
     }
+
+    // A path over the map must not widen the axes beyond it.
+    static bool IsContour(IReadOnlyList<Series> series) => series.Any(one => one.Kind == SeriesKind.Contour);
 
     static Fields Axis(AxisSettings settings)
     {

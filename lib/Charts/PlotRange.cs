@@ -30,9 +30,13 @@ internal static class PlotRange
     internal static AxisSettings FixedX(IReadOnlyList<Series> series, FigureSettings settings)
     {
         if (settings.X.Range is not null || OfX(series, settings) is not { } range) return settings.X;
-        var linesAlone = series.All(one => one.Kind == SeriesKind.Line);
+        var linesAlone = series.All(one => one.Kind is SeriesKind.Line or SeriesKind.Contour or SeriesKind.Path);
         return settings.X with { Range = linesAlone ? range : Padded(range, settings.X.Log) };
     }
+
+    /// <summary>The y axis with its range fixed to the data.</summary>
+    internal static AxisSettings FixedY(IReadOnlyList<Series> series, FigureSettings settings) =>
+        settings.Y with { Range = OfY(series, settings) };
 
     static (double Low, double High)? Of(IEnumerable<Values?> values, bool log, bool fromZero = false)
     {

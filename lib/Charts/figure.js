@@ -35,12 +35,12 @@
     return matchMedia('(prefers-color-scheme: dark)').matches;
   };
 
-  // The palette's colours, lighter, for a dark page.
+  // The palette's colours, lighter, for a dark page; a map is its own background.
   const lighter = { '#0072B2': '#4FA8E0', '#D55E00': '#FF8A3D', '#009E73': '#35C79B', '#CC79A7': '#E39CC4' };
 
   const read = element => {
     const text = element.dataset.figure;
-    return JSON.parse(isDark() ? text.replace(/#(0072B2|D55E00|009E73|CC79A7)/g, color => lighter[color]) : text);
+    return JSON.parse(isDark() && !text.includes('"colorscale"') ? text.replace(/#(0072B2|D55E00|009E73|CC79A7)/g, color => lighter[color]) : text);
   };
 
   // Colours of text, axes and grid follow the page; the title stands above the drawing, where it can wrap.
@@ -56,7 +56,7 @@
       for (const name of ['xaxis', 'yaxis', 'zaxis']) result.scene[name] = { ...space, ...layout.scene[name] };
       if (width < 500) {
         const { x, y, z } = layout.scene.camera.eye;
-        result.scene.camera = { eye: { x: x * 1.4, y: y * 1.4, z: z * 1.4 } };
+        result.scene.camera = { eye: { x: x * 1.6, y: y * 1.6, z: z * 1.6 } };
       }
     }
     const paper = dark ? 'rgba(30,30,30,.85)' : 'rgba(255,255,255,.85)';
@@ -76,15 +76,17 @@
     const slider = make('input', { type: 'range', min: 0, max: figure.frames.length - 1, step: 1, value: 0, ariaLabel: step });
     const output = make('output');
     slider.style.cssText = 'flex:1 1 160px;min-width:120px';
+    slider.style.accentColor = '#0072B2';
+    button.style.minWidth = '7em';
     output.style.minWidth = '6em';
     let timer = 0;
-    const go = index => {
+    const say = index => {
       slider.value = index;
       const label = figure.frames[index].name;
       output.textContent = `${step}: ${label}`;
       slider.setAttribute('aria-valuetext', label);
-      show(index);
     };
+    const go = index => { say(index); show(index); };
     const stop = () => { clearInterval(timer); timer = 0; button.textContent = '▶ ' + play; };
     button.onclick = () => {
       if (timer) return stop();
@@ -98,7 +100,7 @@
     slider.oninput = () => { stop(); go(+slider.value); };
     bar.append(button, slider, output);
     element.querySelector('.course-figure-canvas').after(bar);
-    go(0);
+    say(0);
   };
 
   const draw = async element => {
