@@ -1,22 +1,63 @@
+using System.Diagnostics;
+
 namespace NotebookHost.Scripting;
 
 /// <summary>
 /// Runs C# cells one after another, each seeing what the earlier ones declared.
 /// Knows nothing of notebooks, files of the course or Jupyter: give it code and a place to send outputs.
 /// </summary>
-public sealed class CSharpEngine(string workingDirectory) : IDisposable
+sealed class CSharpEngine : IDisposable
 {
-    /// <summary>Relative paths of <c>#r</c>, <c>#load</c> and <c>#!import</c> start here.</summary>
-    public string WorkingDirectory { get; } = workingDirectory;
+    readonly CellThread thread = new();
+    readonly CellSources sources = new();
+    readonly CellReferenceResolver references;
+    readonly SubmissionChain chain;
+    int lastCell;
+
+    /// <param name="workingDirectory">Relative paths of <c>#r</c>, <c>#load</c> and <c>#!import</c> start here.</param>
+    public CSharpEngine(string workingDirectory)
+    {
+        ConsoleRouter.Install();
+        WorkingDirectory = Path.GetFullPath(workingDirectory);
+        var loadContext = new SessionLoadContext();
+        references = new CellReferenceResolver(WorkingDirectory, new NuGetRestorer(WorkingDirectory), loadContext);
+        chain = new SubmissionChain(WorkingDirectory, references, loadContext);
+    }
+
+    public string WorkingDirectory { get; }
 
     /// <summary>
-    /// Runs one cell. Never throws for what the cell does: errors arrive as <see cref="ErrorOutput"/>.
-    /// <paramref name="emit"/> is called from the cell's threads, one call at a time, also for output of background work
-    /// after the cell has ended. <paramref name="interrupt"/> stops the cell and keeps the state.
+    /// Runs one cell, after those asked for earlier. Never throws for what the cell does: errors arrive as
+    /// <see cref="ErrorOutput"/>. <paramref name="emit"/> gets one output at a time, also those of background work after
+    /// the cell has ended. <paramref name="interrupt"/> stops the cell and keeps the state, its own variables included.
     /// </summary>
     public Task<CellResult> RunAsync(string code, Action<CellOutput> emit, CancellationToken interrupt = default) =>
-        throw new InvalidOperationException($"being built ({WorkingDirectory})");
+        thread.Run(() => Run(code, new OutputChannel(emit), interrupt));
 
-    /// <inheritdoc/>
-    public void Dispose() { }
+    CellResult Run(string code, OutputChannel channel, CancellationToken interrupt)
+    {
+        var clock = Stopwatch.StartNew();
+        OutputChannel.Current = channel;
+        references.Interrupt = interrupt;
+        CellStatus status;
+        try
+        {
+            status = new CellRun(this, $"cell [{++lastCell}]", code, channel, interrupt).Run();
+        }
+        finally
+        {
+            OutputChannel.Current = null;
+            channel.Flush();
+        }
+        return new CellResult(status, clock.Elapsed);
+    }
+
+    internal SubmissionChain Chain => chain;
+
+    internal CellSources Sources => sources;
+
+    internal CellReferenceResolver References => references;
+
+    /// <summary>Ends the session; a cell that is running is not waited for.</summary>
+    public void Dispose() => thread.Dispose();
 }

@@ -1,7 +1,7 @@
 namespace NotebookHost.Scripting;
 
 /// <summary>How a cell ended.</summary>
-public enum CellStatus
+internal enum CellStatus
 {
     /// <summary>It ran to its end.</summary>
     Succeeded,
@@ -14,4 +14,4 @@ public enum CellStatus
 }
 
 /// <summary>The end of a cell: how, and after how long.</summary>
-public sealed record CellResult(CellStatus Status, TimeSpan Elapsed);
+internal sealed record CellResult(CellStatus Status, TimeSpan Elapsed);

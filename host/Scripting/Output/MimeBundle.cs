@@ -5,7 +5,7 @@ namespace NotebookHost.Scripting;
 /// The content of a JSON type (<c>application/json</c>, <c>…+json</c>) is JSON text; everything else is the text itself
 /// (binary formats in base64).
 /// </summary>
-public sealed class MimeBundle
+internal sealed class MimeBundle
 {
     readonly List<KeyValuePair<string, string>> parts;
 

@@ -4,26 +4,26 @@ namespace NotebookHost.Scripting;
 /// Something that a running cell shows. The kinds are those of the Jupyter protocol, so that a headless run can store
 /// them and a kernel can send them on without translation.
 /// </summary>
-public abstract record CellOutput;
+internal abstract record CellOutput;
 
 /// <summary>Text written to standard output or standard error while the cell runs.</summary>
-public sealed record StreamOutput(bool IsError, string Text) : CellOutput;
+internal sealed record StreamOutput(bool IsError, string Text) : CellOutput;
 
 /// <summary>A value shown by <c>x.Display()</c>; <paramref name="DisplayId"/> lets it be updated later.</summary>
-public sealed record DisplayOutput(MimeBundle Data, string DisplayId) : CellOutput;
+internal sealed record DisplayOutput(MimeBundle Data, string DisplayId) : CellOutput;
 
 /// <summary>New content for the value shown earlier under <paramref name="DisplayId"/>.</summary>
-public sealed record DisplayUpdate(MimeBundle Data, string DisplayId) : CellOutput;
+internal sealed record DisplayUpdate(MimeBundle Data, string DisplayId) : CellOutput;
 
 /// <summary>The value of the cell's trailing expression.</summary>
-public sealed record ResultOutput(MimeBundle Data) : CellOutput;
+internal sealed record ResultOutput(MimeBundle Data) : CellOutput;
 
 /// <summary>
 /// What went wrong: an exception or compile errors. <paramref name="Traceback"/> is ready to print;
 /// <paramref name="Location"/> is the place in the cell's own text, when it is known.
 /// </summary>
-public sealed record ErrorOutput(
+internal sealed record ErrorOutput(
     string Name, string Message, IReadOnlyList<string> Traceback, CellLocation? Location) : CellOutput;
 
 /// <summary>A place in a cell's text: line and column count from 1; <paramref name="SourceLine"/> is that line.</summary>
-public sealed record CellLocation(int Line, int Column, string SourceLine);
+internal sealed record CellLocation(int Line, int Column, string SourceLine);

@@ -1,0 +1,64 @@
+using Spectre.Console;
+
+namespace NotebookHost.Running.Command;
+
+/// <summary>From a request to an exit code: find the notebooks, run them, build the site, say how it went.</summary>
+sealed class CourseRun(RunRequest request, IAnsiConsole console)
+{
+    readonly CourseFolder? course = CourseFolder.Find(Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
+
+    /// <exception cref="UsageException">The request cannot be fulfilled as it stands.</exception>
+    public async Task<int> RunAsync(CancellationToken stop)
+    {
+        var files = Files();
+        var output = OutputFolder(files);
+        var jobs = Math.Min(request.Jobs ?? Environment.ProcessorCount, files.Count);
+        var options = new RunOptions
+        {
+            CellTimeout = TimeSpan.FromSeconds(request.Timeout),
+            MemoryLimit = MemoryShare(jobs),
+        };
+
+        var board = new RunBoard(files.Count);
+        var running = new Batch(files, options, jobs, output).RunAsync(board, stop);
+        await (ConsoleSetup.IsTerminal(console)
+            ? TerminalDisplay.ShowAsync(console, board)
+            : PlainDisplay.ShowAsync(console, board)).ConfigureAwait(false);
+        var reports = await running.ConfigureAwait(false);
+
+        Summary.Write(console, reports);
+        if (stop.IsCancellationRequested)
+        {
+            console.MarkupLine("\n[yellow]Stopped.[/] What had finished is kept.");
+            return StopRequest.ExitCode;
+        }
+        return reports.All(report => report.Succeeded) ? RunCommand.Success : RunCommand.CellFailed;
+    }
+
+    IReadOnlyList<NotebookFile> Files()
+    {
+        if (request.Paths.Count > 0)
+            return NotebookFinder.Named(course, request.Paths);
+        if (course is null)
+            throw new UsageException(
+                $"There is no course at or above {Directory.GetCurrentDirectory()} (a folder with CourseLib.csproj and notebooks/). "
+                + "Go to the course's folder, or name the notebooks: course run my.ipynb");
+        var files = NotebookFinder.AllOf(course);
+        return files.Count > 0 ? files : throw new UsageException(
+            $"There are no notebooks in {Path.Combine(course.Notebooks, "en")} and {Path.Combine(course.Notebooks, "tr")}.");
+    }
+
+    string OutputFolder(IReadOnlyList<NotebookFile> files)
+    {
+        var output = Path.GetFullPath(request.Output ?? course?.Artifacts ?? "artifacts");
+        if (course is not null && (output + Path.DirectorySeparatorChar).StartsWith(course.Notebooks + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            throw new UsageException($"--output {request.Output} lies among the notebooks' sources; name a folder outside {course.Notebooks}.");
+        if (files.FirstOrDefault(file => file.CopyUnder(output) == file.Source) is { } own)
+            throw new UsageException($"With --output {output} the executed copy would replace {own.Source} itself; name another folder.");
+        return output;
+    }
+
+    /// <summary>Each notebook's share of most of the memory, so that a greedy cell fails before the machine does.</summary>
+    static long MemoryShare(int jobs) =>
+        Math.Max(1L << 30, (long)(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes * 0.8) / jobs);
+}

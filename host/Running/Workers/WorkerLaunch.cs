@@ -1,0 +1,43 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace NotebookHost.Running.Workers;
+
+/// <summary>Starts this same program once more, as a worker.</summary>
+static class WorkerLaunch
+{
+    /// <summary>The hidden verb that turns the program into a worker.</summary>
+    public const string Verb = "worker";
+
+    /// <exception cref="WorkerStartException">The process did not start.</exception>
+    public static Process Start(string pipeName, string workingDirectory, RunOptions options)
+    {
+        if (!Directory.Exists(workingDirectory))
+            throw new WorkerStartException($"The working directory {workingDirectory} does not exist.");
+        var start = new ProcessStartInfo(DotnetHost.Path)
+        {
+            ArgumentList = { "exec", typeof(WorkerLaunch).Assembly.Location, Verb, pipeName },
+            WorkingDirectory = workingDirectory,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+            UseShellExecute = false,
+        };
+        if (options.MemoryLimit is { } bytes)
+            start.Environment.TryAdd("DOTNET_GCHeapHardLimit", bytes.ToString("X", CultureInfo.InvariantCulture));
+        try
+        {
+            var process = Process.Start(start)!;
+            process.StandardInput.Close(); // Console.ReadLine() finds the end, not the reader's terminal
+            return process;
+        }
+        catch (Exception failed) when (failed is Win32Exception or IOException)
+        {
+            throw new WorkerStartException($"The process that runs the cells could not be started with {start.FileName}: {failed.Message}", failed);
+        }
+    }
+}

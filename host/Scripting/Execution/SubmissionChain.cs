@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace NotebookHost.Scripting;
+
+/// <summary>
+/// What the session knows so far: compiled pieces, each of which sees the declarations of those before it, and the values
+/// of their variables. Roslyn's own <c>Script.RunAsync</c> forgets the variables of a piece that was interrupted; here
+/// they are kept, because the slots are ours.
+/// </summary>
+sealed class SubmissionChain(
+    string workingDirectory, CellReferenceResolver references, SessionLoadContext loadContext)
+{
+    static readonly string[] defaultImports =
+    [
+        "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks",
+        "System.Linq", "NotebookHost.Display",
+    ];
+
+    CSharpCompilation? previous;
+    object?[] slots = new object?[64];
+    int count;
+
+    /// <summary>Compiles a piece; its errors and warnings come back, and the submission when there are no errors.</summary>
+    public (Submission? Submission, ImmutableArray<Diagnostic> Diagnostics) Compile(string code, string path)
+    {
+        var text = SourceText.From(code, System.Text.Encoding.UTF8);
+        var tree = CSharpSyntaxTree.ParseText(text, CellText.ScriptOptions, path);
+        var compilation = CSharpCompilation.CreateScriptCompilation(
+            $"Cell-{count + 1}-{Guid.NewGuid():N}", tree, previous?.References ?? FrameworkReferences.All,
+            Options($"Cell{count + 1}"), previous, returnType: typeof(object));
+
+        using var assembly = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var emitted = compilation.Emit(
+            assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        if (emitted.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+            return (null, emitted.Diagnostics);
+        if (!emitted.Success)
+            return (new Submission(compilation, EntryPoint: null, HasResult: false), emitted.Diagnostics);
+
+        assembly.Position = symbols.Position = 0;
+        var loaded = loadContext.LoadFromStream(assembly, symbols);
+        return (new Submission(compilation, FindEntryPoint(compilation, loaded), HasResult(compilation, tree)), emitted.Diagnostics);
+    }
+
+    /// <summary>Starts a compiled piece; from here on its variables are there for the next one, whatever becomes of it.</summary>
+    public Task<object?> Start(Submission submission)
+    {
+        // Slot 0 would hold the host's own variables; ours has none.
+        if (count + 2 >= slots.Length)
+            Array.Resize(ref slots, slots.Length * 2);
+        previous = submission.Compilation;
+        count++;
+        return submission.Start(slots);
+    }
+
+    CSharpCompilationOptions Options(string className) => new(
+        OutputKind.DynamicallyLinkedLibrary,
+        scriptClassName: className,
+        usings: previous is null ? defaultImports : [],
+        optimizationLevel: OptimizationLevel.Release,
+        allowUnsafe: true,
+        nullableContextOptions: NullableContextOptions.Disable,
+        sourceReferenceResolver: new SourceFileResolver([], workingDirectory),
+        metadataReferenceResolver: references,
+        assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
+
+    static MethodInfo? FindEntryPoint(CSharpCompilation compilation, Assembly assembly)
+    {
+        var entryPoint = compilation.GetEntryPoint(CancellationToken.None);
+        return entryPoint is null
+            ? null
+            : assembly.GetType(entryPoint.ContainingType.MetadataName, throwOnError: true)!
+                .GetMethod(entryPoint.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic);
+    }
+
+    // The last statement is an expression without a semicolon, and it has a value.
+    static bool HasResult(CSharpCompilation compilation, SyntaxTree tree)
+    {
+        var last = ((CompilationUnitSyntax)tree.GetRoot()).Members.LastOrDefault();
+        return last is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } statement }
+            && compilation.GetSemanticModel(tree).GetTypeInfo(statement.Expression).Type?.SpecialType != SpecialType.System_Void;
+    }
+}

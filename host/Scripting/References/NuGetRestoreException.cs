@@ -1,0 +1,4 @@
+namespace NotebookHost.Scripting;
+
+/// <summary>A package could not be had; the message says which, from where, and what to try.</summary>
+sealed class NuGetRestoreException(string message) : Exception(message);

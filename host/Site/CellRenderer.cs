@@ -1,0 +1,52 @@
+using System.Text;
+using NotebookHost.Documents;
+
+namespace NotebookHost.Site;
+
+/// <summary>
+/// Cells → HTML sections whose id is the cell's id. The tags hide-input, hide-output, hide-cell, remove-input,
+/// remove-output and remove-cell mean what they mean to Jupyter Book.
+/// </summary>
+internal sealed class CellRenderer(ProseRenderer prose, OutputRenderer outputs, SiteTexts texts)
+{
+    /// <summary>One cell; empty when it is not to be shown.</summary>
+    public string Render(Cell cell)
+    {
+        if (cell.HasTag("remove-cell") || cell.Kind == CellKind.Raw) return "";
+        var content = cell.Kind == CellKind.Markdown ? prose.Render(cell) : Code(cell);
+        if (content.Length == 0) return "";
+        if (cell.HasTag("hide-cell")) content = Folded(texts.ShowCode, content);
+        return $"<section class=\"{Classes(cell)}\" id=\"{Html.Escape(cell.Id)}\">\n{content}</section>\n";
+    }
+
+    static string Classes(Cell cell)
+    {
+        var classes = new StringBuilder("cell ").Append(cell.Kind == CellKind.Markdown ? "prose" : "program");
+        foreach (var tag in cell.Tags)
+            if (tag.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')) classes.Append(" tag-").Append(tag);
+        return classes.ToString();
+    }
+
+    string Code(Cell cell)
+    {
+        var html = new StringBuilder();
+        if (!cell.HasTag("remove-input") && !string.IsNullOrWhiteSpace(cell.Source)) html.Append(Input(cell));
+        if (!cell.HasTag("remove-output") && outputs.Render(cell) is { Length: > 0 } shown)
+        {
+            var block = $"<div class=\"outputs\">\n{shown}</div>\n";
+            html.Append(cell.HasTag("hide-output") ? Folded(texts.ShowOutput, block) : block);
+        }
+        return html.ToString();
+    }
+
+    string Input(Cell cell)
+    {
+        var label = cell.HasTag("optional") ? texts.Optional : cell.HasTag("answer") ? texts.YourTurn : null;
+        var block = $"<div class=\"input\">{(label is null ? "" : $"<span class=\"label\">{Html.Escape(label)}</span>")}"
+            + $"<pre class=\"code\" tabindex=\"0\"><code>{CSharpHighlighter.ToHtml(cell.Source)}</code></pre></div>\n";
+        return cell.HasTag("hide-input") ? Folded(texts.ShowCode, block) : block;
+    }
+
+    static string Folded(string summary, string content) =>
+        $"<details class=\"folded\"><summary>{Html.Escape(summary)}</summary>\n{content}</details>\n";
+}

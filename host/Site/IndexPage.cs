@@ -1,0 +1,51 @@
+using System.Text;
+
+namespace NotebookHost.Site;
+
+/// <summary>The first page: choice of language, and the notebooks with their titles and first paragraphs.</summary>
+internal static class IndexPage
+{
+    /// <summary>The page as HTML. Every language stands in it; a script shows the reader's, without it all are shown.</summary>
+    public static string Render(IReadOnlyList<PagePlan> plans)
+    {
+        var languages = plans.Select(plan => plan.Language).Distinct().ToList();
+        var first = languages.FirstOrDefault() ?? "en";
+        var bar = new StringBuilder();
+        foreach (var language in languages)
+            bar.AppendHtml($"<a class=\"language\" href=\"#{Html.Escape(language)}\" lang=\"{Html.Escape(language)}\" data-choose=\"{Html.Escape(language)}\">{Html.Escape(SiteTexts.For(language).LanguageName)}</a>");
+        var body = new StringBuilder("<main id=\"main\" class=\"index\">\n");
+        foreach (var language in languages)
+            body.Append(Section(language, plans.Where(plan => plan.Language == language)));
+        body.Append("</main>");
+        var title = string.Join(" · ", languages.Select(language => SiteTexts.For(language).CourseTitle));
+        return PageTemplate.Document(first, title, "index.html", bar.ToString(), body.ToString(), withCharts: false);
+    }
+
+    static string Section(string language, IEnumerable<PagePlan> plans)
+    {
+        var texts = SiteTexts.For(language);
+        var html = new StringBuilder($"<section class=\"edition\" id=\"{Html.Escape(language)}\" lang=\"{Html.Escape(language)}\">\n");
+        html.AppendHtml($"<div class=\"hero\">\n{HeroPicture.Svg()}<h1>{Html.Escape(texts.CourseTitle)}</h1>\n<p class=\"tagline\">{Html.Escape(texts.Tagline)}.</p>\n</div>\n");
+        html.AppendHtml($"<p class=\"introduction\">{Html.Escape(texts.Introduction)}</p>\n<h2>{Html.Escape(texts.Notebooks)}</h2>\n<ol class=\"cards\">\n");
+        foreach (var plan in plans) html.Append(Card(plan, texts));
+        return html.Append("</ol>\n</section>\n").ToString();
+    }
+
+    static string Card(PagePlan plan, SiteTexts texts)
+    {
+        var number = plan.PairKey.All(char.IsAsciiDigit) ? plan.PairKey : "";
+        var title = plan.Title;
+        if (number.Length > 0 && title.StartsWith(number, StringComparison.Ordinal)) title = title[number.Length..].TrimStart(' ', '·', '.', ':', '–', '-');
+        var facts = new List<string> { texts.CodeCells(plan.CodeCells) };
+        if (plan.Charts > 0) facts.Add(texts.Charts(plan.Charts));
+        if (plan.Exercises > 0) facts.Add(texts.Exercises(plan.Exercises));
+        var problem = plan.Page.Problem is { } text ? $"<p class=\"problem\">{Html.Escape(texts.RunFailed)} {Html.Escape(text)}</p>" : "";
+        return $"""
+            <li><a href="{SiteLinks.Relative("index.html", plan.Output)}"><span class="number" aria-hidden="true">{number}</span>
+            <h3>{Html.Escape(title)}</h3>
+            <p>{plan.Lead}</p>
+            <p class="facts">{Html.Escape(string.Join(" · ", facts))}</p>{problem}</a></li>
+
+            """;
+    }
+}

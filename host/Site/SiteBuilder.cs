@@ -1,0 +1,86 @@
+using System.Reflection;
+
+namespace NotebookHost.Site;
+
+/// <summary>Executed notebooks → a folder of static pages that need neither a server nor a network.</summary>
+internal static class SiteBuilder
+{
+    const string Marker = ".course-site";
+
+    /// <summary>
+    /// Writes <c>index.html</c>, a page per notebook under the folder of its language, and <c>assets/</c>.
+    /// What an earlier build left in the folder goes away; a folder that holds something else is never emptied.
+    /// </summary>
+    /// <returns>The first page, and what an author should mend.</returns>
+    /// <exception cref="IOException">The folder can't be written to, or the disk is full.</exception>
+    /// <exception cref="ArgumentException">Two notebooks would become the same page.</exception>
+    public static SiteResult Build(string outputFolder, IReadOnlyList<SitePage> pages)
+    {
+        var folder = Path.GetFullPath(outputFolder);
+        var plans = PagePlan.Arrange(pages);
+        if (plans.GroupBy(plan => plan.Output).FirstOrDefault(same => same.Count() > 1) is { } same)
+            throw new ArgumentException($"{string.Join(" and ", same.Select(plan => plan.SourcePath))} would both become {same.Key}; rename one.");
+
+        Prepare(folder);
+        var warnings = new List<string>();
+        var hasPlotly = WritePlotly(folder, plans, warnings);
+        var links = new SiteLinks(plans, warnings);
+        foreach (var plan in plans) Write(folder, plan.Output, NotebookPage.Render(plan, links, warnings, hasPlotly));
+        while (links.TryTake(out var file)) WriteFile(folder, file.Source, file.Output, links, warnings);
+        foreach (var asset in (string[])["course.css", "course.js", "icon.svg"]) Write(folder, $"assets/{asset}", Asset(asset));
+        Write(folder, "index.html", IndexPage.Render(plans));
+        warnings.AddRange(LinkCheck.Dangling(folder));
+        return new SiteResult(Path.Combine(folder, "index.html"), warnings);
+    }
+
+    static void Prepare(string folder)
+    {
+        if (File.Exists(Path.Combine(folder, Marker))) Directory.Delete(folder, recursive: true);
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, Marker), "This folder is rebuilt by the course's site builder; anything put here goes away.\n");
+    }
+
+    static bool WritePlotly(string folder, IReadOnlyList<PagePlan> plans, List<string> warnings)
+    {
+        try
+        {
+            if (PlotlyScript.Find(plans.Select(plan => plan.Page.Executed)) is not { } script) return false;
+            Directory.CreateDirectory(Path.Combine(folder, "assets"));
+            File.WriteAllBytes(Path.Combine(folder, "assets", "plotly.min.js"), script);
+            return true;
+        }
+        catch (InvalidDataException error)
+        {
+            warnings.Add(error.Message);
+            return false;
+        }
+    }
+
+    static void WriteFile(string folder, string source, string output, SiteLinks links, List<string> warnings)
+    {
+        if (FilePage.CanShow(source))
+        {
+            var body = $"<div class=\"layout\">\n<main id=\"main\" class=\"file\">\n<section class=\"cell prose\">\n{FilePage.Body(source, output, links, warnings)}\n</section>\n</main>\n</div>";
+            Write(folder, output, PageTemplate.Document("en", Path.GetFileName(source), output, bar: "", body, withCharts: false));
+            return;
+        }
+        var target = Path.Combine(folder, output.Replace('/', Path.DirectorySeparatorChar));
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.Copy(source, target, overwrite: true);
+    }
+
+    static void Write(string folder, string output, string text)
+    {
+        var path = Path.Combine(folder, output.Replace('/', Path.DirectorySeparatorChar));
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+
+    static string Asset(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"site/{name}")
+            ?? throw new InvalidOperationException($"The program was built without its asset {name}.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,80 @@
+namespace NotebookHost.Site;
+
+/// <summary>
+/// Where links in prose lead. Notebooks of the site become their pages; other files of the repository are copied into the
+/// site (C# and Markdown as pages to read), so that the site works wherever it is put.
+/// </summary>
+internal sealed class SiteLinks(IReadOnlyList<PagePlan> plans, List<string> warnings)
+{
+    readonly Dictionary<string, PagePlan> pages = plans.ToDictionary(plan => plan.SourcePath);
+    readonly Dictionary<string, string> files = [];
+    readonly Queue<(string Source, string Output)> pending = new();
+
+    /// <summary>Files that pages link to and that haven't been copied yet: the file and its place in the site.</summary>
+    public bool TryTake(out (string Source, string Output) file) => pending.TryDequeue(out file);
+
+    /// <summary>
+    /// The address to write into a page for one that an author wrote; null when it leads nowhere in the site and should be
+    /// plain text.
+    /// </summary>
+    /// <param name="url">The address as written.</param>
+    /// <param name="source">The file in which it was written.</param>
+    /// <param name="output">The page that it goes into, relative to the site.</param>
+    /// <param name="place">Where it was written, for warnings.</param>
+    public string? Resolve(string url, string source, string output, string place)
+    {
+        if (url.Length == 0 || url.StartsWith('#')) return url.ToLowerInvariant();
+        if (url.StartsWith("data:", StringComparison.OrdinalIgnoreCase)) return url;
+        if (url.StartsWith("//", StringComparison.Ordinal)
+            || (Uri.TryCreate(url, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https" or "mailto"))
+            return url;
+        if (url.Contains(':')) return Lost($"the address {url} has a scheme that a page can't follow", place);
+
+        var parts = url.Split('#', 2);
+        var fragment = parts.Length > 1 ? "#" + parts[1].ToLowerInvariant() : "";
+        var target = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(source)!, Uri.UnescapeDataString(parts[0].Split('?')[0])));
+        if (pages.TryGetValue(target, out var page)) return Relative(output, page.Output) + fragment;
+        if (!File.Exists(target))
+        {
+            return Directory.Exists(target) ? null : Lost($"the link {url} leads to no file", place);
+        }
+        // A notebook that isn't part of this build has no page to show.
+        if (Path.GetExtension(target) == ".ipynb") return null;
+        return FileOf(target, source) is { } file ? Relative(output, file) + fragment
+            : Lost($"the link {url} leads out of the repository", place);
+    }
+
+    string? Lost(string why, string place)
+    {
+        warnings.Add($"{place}: {why}; it is shown without a link.");
+        return null;
+    }
+
+    string? FileOf(string target, string source)
+    {
+        if (files.TryGetValue(target, out var known)) return known;
+        var inside = Path.GetRelativePath(RootOf(source), target);
+        if (inside.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(inside)) return null;
+        var output = "files/" + inside.Replace(Path.DirectorySeparatorChar, '/')
+            + (FilePage.CanShow(target) ? ".html" : "");
+        files[target] = output;
+        pending.Enqueue((target, output));
+        return output;
+    }
+
+    // The repository: the nearest folder above with .git; without one, the folder two above the notebook.
+    static string RootOf(string source)
+    {
+        var folder = Path.GetDirectoryName(source)!;
+        for (var candidate = folder; candidate is not null; candidate = Path.GetDirectoryName(candidate))
+            if (Path.Exists(Path.Combine(candidate, ".git"))) return candidate;
+        return Path.GetFullPath(Path.Combine(folder, "..", ".."));
+    }
+
+    /// <summary>The address of one file of the site in a page of it.</summary>
+    public static string Relative(string from, string to)
+    {
+        var up = string.Concat(Enumerable.Repeat("../", from.Count(character => character == '/')));
+        return up + string.Join('/', to.Split('/').Select(Uri.EscapeDataString));
+    }
+}

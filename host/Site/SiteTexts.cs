@@ -1,0 +1,88 @@
+namespace NotebookHost.Site;
+
+/// <summary>The words of the pages themselves, in one language.</summary>
+internal sealed record SiteTexts
+{
+    public required string LanguageName { get; init; }
+    public required string CourseTitle { get; init; }
+    public required string Tagline { get; init; }
+    public required string Introduction { get; init; }
+    public required string Notebooks { get; init; }
+    public required string AllNotebooks { get; init; }
+    public required string Contents { get; init; }
+    public required string Previous { get; init; }
+    public required string Next { get; init; }
+    public required string ShowCode { get; init; }
+    public required string ShowOutput { get; init; }
+    public required string Copy { get; init; }
+    public required string Copied { get; init; }
+    public required string SwitchTheme { get; init; }
+    public required string SkipToContent { get; init; }
+    public required string Optional { get; init; }
+    public required string YourTurn { get; init; }
+    public required string RunFailed { get; init; }
+    public required string LinkHere { get; init; }
+    public required string PictureAlternative { get; init; }
+    public required Func<int, string> Charts { get; init; }
+    public required Func<int, string> Exercises { get; init; }
+    public required Func<int, string> CodeCells { get; init; }
+
+    /// <summary>The texts of a language; English for one that the site doesn't speak.</summary>
+    public static SiteTexts For(string language) => language == "tr" ? Turkish : English;
+
+    static readonly SiteTexts English = new()
+    {
+        LanguageName = "English",
+        CourseTitle = "Deep learning in C#",
+        Tagline = "From one weight to the transformer, every step run before it is explained",
+        Introduction = "Each notebook asks a question, answers it with the smallest program that can, and shows what the "
+            + "program computed. Move the sliders, guess before you scroll, then open the notebook and do the exercises.",
+        Notebooks = "The notebooks",
+        AllNotebooks = "All notebooks",
+        Contents = "On this page",
+        Previous = "Previous",
+        Next = "Next",
+        ShowCode = "Show the code",
+        ShowOutput = "Show the output",
+        Copy = "Copy",
+        Copied = "Copied",
+        SwitchTheme = "Light or dark",
+        SkipToContent = "Skip to the content",
+        Optional = "optional",
+        YourTurn = "Your turn",
+        RunFailed = "This notebook did not run to its end.",
+        LinkHere = "Link to this section",
+        PictureAlternative = "picture computed by the cell above",
+        Charts = count => count == 1 ? "1 chart" : $"{count} charts",
+        Exercises = count => count == 1 ? "1 exercise" : $"{count} exercises",
+        CodeCells = count => count == 1 ? "1 code cell" : $"{count} code cells",
+    };
+
+    static readonly SiteTexts Turkish = new()
+    {
+        LanguageName = "Türkçe",
+        CourseTitle = "C# ile derin öğrenme",
+        Tagline = "Tek bir ağırlıktan transformer’a: her adım önce çalıştırılır, sonra açıklanır",
+        Introduction = "Her defter bir soruyla başlar, onu yapabilen en küçük programla yanıtlar ve programın hesapladığını "
+            + "gösterir. Sürgüleri oynatın, aşağı inmeden tahmin edin, sonra defteri açıp alıştırmaları yapın.",
+        Notebooks = "Defterler",
+        AllNotebooks = "Bütün defterler",
+        Contents = "Bu sayfada",
+        Previous = "Önceki",
+        Next = "Sonraki",
+        ShowCode = "Kodu göster",
+        ShowOutput = "Çıktıyı göster",
+        Copy = "Kopyala",
+        Copied = "Kopyalandı",
+        SwitchTheme = "Açık ya da koyu görünüm",
+        SkipToContent = "İçeriğe geç",
+        Optional = "isteğe bağlı",
+        YourTurn = "Sıra sizde",
+        RunFailed = "Bu defter sonuna kadar çalışmadı.",
+        LinkHere = "Bu bölüme bağlantı",
+        PictureAlternative = "yukarıdaki hücrenin hesapladığı resim",
+        Charts = count => $"{count} grafik",
+        Exercises = count => $"{count} alıştırma",
+        CodeCells = count => $"{count} kod hücresi",
+    };
+}

@@ -1,0 +1,155 @@
+using NotebookHost.Documents;
+
+namespace CourseTests.Running.Command;
+
+/// <summary>The program from outside: what it prints, what it writes, how it exits.</summary>
+public sealed class RunCommandTests : IDisposable
+{
+    static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+
+    readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Good_and_bad_notebooks_run_side_by_side_and_sources_stay_untouched()
+    {
+        MakeCourse();
+        var good = Save("notebooks/en/01-iyi.ipynb", TestNotebook.Of("1 + 1"));
+        Save("notebooks/tr/01-kötü.ipynb", TestNotebook.Of("var a = 1;", "throw new Exception(\"olmadı\");"));
+        await File.WriteAllTextAsync(folder["notebooks/tr/02-bozuk.ipynb"], "{ \"cells\": [", Stop);
+        var before = await File.ReadAllBytesAsync(good, Stop);
+
+        var result = await CourseProcess.RunAsync(folder["notebooks/tr"], "--no-site");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("✓ en/01-iyi.ipynb", result.Output, StringComparison.Ordinal);
+        Assert.Contains("✗ tr/01-kötü.ipynb, cell 2, line 1", result.Output, StringComparison.Ordinal);
+        Assert.Contains("throw new Exception", result.Output, StringComparison.Ordinal);
+        Assert.Contains("olmadı", result.Output, StringComparison.Ordinal);
+        Assert.Contains("✗ tr/02-bozuk.ipynb", result.Output, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(good, Stop));
+        Assert.Contains("\"2\"", Notebook.Load(folder["artifacts/notebooks/en/01-iyi.ipynb"]).ToJson(), StringComparison.Ordinal);
+        Assert.Contains("olmadı", Notebook.Load(folder["artifacts/notebooks/tr/01-kötü.ipynb"]).OutputText(2), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Named_notebooks_run_alone_and_success_is_zero()
+    {
+        Save("a.ipynb", TestNotebook.Of("1"));
+        Save("b.ipynb", TestNotebook.Of("throw new Exception();"));
+
+        var result = await CourseProcess.RunAsync(folder.Path, "run", "a.ipynb", "--no-site", "--output", "out", "--jobs", "1");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Errors));
+        Assert.True(File.Exists(folder["out/notebooks/a.ipynb"]));
+        Assert.DoesNotContain("b.ipynb", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_notebook_and_an_empty_folder_are_named_and_the_others_run()
+    {
+        Save("a.ipynb", TestNotebook.Of("1"));
+        Directory.CreateDirectory(folder["boş"]);
+
+        var result = await CourseProcess.RunAsync(folder.Path, "run", "yok.ipynb", "boş", "a.ipynb", "--no-site", "-o", "out");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("✓ a.ipynb", result.Output, StringComparison.Ordinal);
+        Assert.Contains($"{folder["yok.ipynb"]}: there is no such file", result.Output, StringComparison.Ordinal);
+        Assert.Contains($"{folder["boş"]}: this is a folder", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_copy_that_cannot_be_written_is_a_failure_with_a_remedy()
+    {
+        Save("a.ipynb", TestNotebook.Of("1"));
+        await File.WriteAllTextAsync(folder["out"], "a file, not a folder", Stop);
+
+        var result = await CourseProcess.RunAsync(folder.Path, "run", "a.ipynb", "--no-site", "-o", "out");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("could not be written", result.Output, StringComparison.Ordinal);
+        Assert.Contains("--output", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("run", "--timeout", "0")]
+    [InlineData("run", "--timeout", "soon")]
+    [InlineData("--jobs", "0")]
+    [InlineData("fly")]
+    [InlineData("run", "--output", "notebooks/out")]
+    public async Task Wrong_usage_is_explained_and_exits_with_2(params string[] arguments)
+    {
+        MakeCourse();
+        Save("notebooks/en/01.ipynb", TestNotebook.Of("1"));
+
+        var result = await CourseProcess.RunAsync(folder.Path, arguments);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.NotEqual("", result.Errors);
+        Assert.False(Directory.Exists(folder["artifacts"]));
+    }
+
+    [Fact]
+    public async Task Help_lists_the_options_and_hides_the_inner_verb()
+    {
+        var help = await CourseProcess.RunAsync(folder.Path, "--help");
+        var version = await CourseProcess.RunAsync(folder.Path, "--version");
+
+        Assert.Equal((0, 0), (help.ExitCode, version.ExitCode));
+        foreach (var part in new[] { "run", "--timeout", "--jobs", "--output", "--no-site", "--open" })
+            Assert.Contains(part, help.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("worker", help.Output, StringComparison.Ordinal);
+        Assert.Matches(@"^\d+\.\d+", version.Output);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_stops_what_runs_keeps_what_has_finished_and_exits_with_130()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "sends a Unix signal");
+        Save("1-quick.ipynb", TestNotebook.Of("1"));
+        Save("2-slow.ipynb", EndlessNotebook());
+        using var course = CourseProcess.Start(folder.Path, "run", ".", "--no-site", "-o", "out", "-j", "1");
+        var worker = await ProcessWatch.IdFromAsync(folder["process"], Stop);
+
+        using (var kill = System.Diagnostics.Process.Start("kill", ["-INT", $"{course.Id}"]))
+            await kill.WaitForExitAsync(Stop);
+
+        var result = await course.EndAsync();
+        Assert.Equal(130, result.ExitCode);
+        Assert.Matches(@"2-slow\.ipynb .* stopped", result.Output);
+        Assert.True(File.Exists(folder["out/notebooks/1-quick.ipynb"]));
+        Assert.False(File.Exists(folder["out/notebooks/2-slow.ipynb"]));
+        await ProcessWatch.EndAsync(worker, Stop);
+    }
+
+    [Fact]
+    public async Task When_the_program_itself_is_killed_its_workers_end_too()
+    {
+        Save("slow.ipynb", EndlessNotebook());
+        using var course = CourseProcess.Start(folder.Path, "run", "slow.ipynb", "--no-site", "-o", "out");
+        var worker = await ProcessWatch.IdFromAsync(folder["process"], Stop);
+
+        course.Kill();
+
+        await ProcessWatch.EndAsync(worker, Stop);
+    }
+
+    static Notebook EndlessNotebook() => TestNotebook.Of(
+        "System.IO.File.WriteAllText(\"process.tmp\", $\"{Environment.ProcessId}\"); System.IO.File.Move(\"process.tmp\", \"process\");",
+        "while (true) { }");
+
+    void MakeCourse()
+    {
+        Directory.CreateDirectory(folder["notebooks/en"]);
+        Directory.CreateDirectory(folder["notebooks/tr"]);
+        File.WriteAllText(folder["CourseLib.csproj"], "<Project/>");
+    }
+
+    string Save(string name, Notebook notebook)
+    {
+        notebook.Save(folder[name]);
+        return folder[name];
+    }
+}

@@ -1,0 +1,102 @@
+namespace CourseTests.Scripting;
+
+public sealed class ErrorTests : IDisposable
+{
+    readonly Session session = new();
+
+    public void Dispose() => session.Dispose();
+
+    [Fact]
+    public async Task A_compile_error_names_line_and_column_and_points_with_a_caret()
+    {
+        var error = await session.Fails("var a = 1;\nvar b = a + missing;");
+        Assert.Equal(2, error.Location!.Line);
+        Assert.Equal(13, error.Location.Column);
+        Assert.Equal(
+            """
+            cell [1], line 2, column 13: CS0103: The name 'missing' does not exist in the current context. If another cell declares it, run that cell first.
+                var b = a + missing;
+                            ^^^^^^^
+            """.ReplaceLineEndings("\n"), session.Traceback);
+    }
+
+    [Fact]
+    public async Task A_cell_that_does_not_compile_changes_nothing()
+    {
+        await session.Ok("var x = 1;");
+        await session.Fails("x = 2; nonsense");
+        await session.Ok("x");
+        Assert.Equal("1", session.ResultText);
+    }
+
+    [Fact]
+    public async Task An_exception_points_into_the_cells_and_shows_no_plumbing()
+    {
+        await session.Ok("int zero = 0;\n\nint Half(int x)\n{\n    return x / zero;\n}");
+        var error = await session.Fails("// the call\nHalf(4)");
+        Assert.Equal("System.DivideByZeroException", error.Name);
+        Assert.Equal(
+            """
+            System.DivideByZeroException: Attempted to divide by zero.
+               at Half() in cell [1], line 5:  return x / zero;
+               at cell [2], line 2:  Half(4)
+            """.ReplaceLineEndings("\n"), session.Traceback);
+        Assert.Equal(5, error.Location!.Line);
+    }
+
+    [Fact]
+    public async Task An_exception_after_an_await_points_into_the_cell()
+    {
+        await session.Fails("await Task.Delay(1);\nasync Task Deep() { await Task.Yield(); throw new InvalidOperationException(\"deep\"); }\nawait Deep();");
+        Assert.Contains("Deep() in cell [1], line 2", session.Traceback);
+        Assert.Contains("at cell [1], line 3:  await Deep();", session.Traceback);
+        Assert.DoesNotContain("System.Runtime", session.Traceback);
+        Assert.DoesNotContain("NotebookHost", session.Traceback);
+    }
+
+    [Fact]
+    public async Task Frames_of_libraries_stay_in_the_trace()
+    {
+        await session.Fails("int.Parse(\"12x\")");
+        Assert.Contains("System.Int32.Parse(String)", session.Traceback);
+        Assert.EndsWith("at cell [1], line 1:  int.Parse(\"12x\")", session.Traceback);
+    }
+
+    [Fact]
+    public async Task Inner_exceptions_are_told()
+    {
+        var error = await session.Fails("throw new Exception(\"outer\", new ArgumentException(\"inner\"));");
+        Assert.Equal("outer", error.Message);
+        Assert.Contains("caused by System.ArgumentException: inner", session.Traceback);
+    }
+
+    [Fact]
+    public async Task A_failed_task_is_shown_as_its_cause()
+    {
+        var error = await session.Fails("Task.Run(() => { throw new FormatException(\"bad\"); }).Wait();");
+        Assert.Equal("System.FormatException", error.Name);
+    }
+
+    [Fact]
+    public async Task What_was_set_before_an_exception_is_kept()
+    {
+        await session.Fails("var before = 5; throw new Exception(\"stop\");");
+        await session.Ok("before");
+        Assert.Equal("5", session.ResultText);
+    }
+
+    [Fact]
+    public async Task Many_compile_errors_are_cut_after_ten()
+    {
+        await session.Fails(string.Join('\n', Enumerable.Range(0, 30).Select(i => $"unknown{i}();")));
+        Assert.Contains("… and 20 more", session.Traceback);
+    }
+
+    [Fact]
+    public async Task An_exception_in_a_lazy_result_is_the_cells_error_or_shown_but_does_not_end_the_session()
+    {
+        await session.Run("Enumerable.Range(0, 3).Select(i => 1 / (i - 1))");
+        await session.Ok("1 + 1");
+        Assert.Equal("2", session.ResultText);
+    }
+}

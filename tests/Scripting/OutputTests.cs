@@ -1,0 +1,142 @@
+using NotebookHost.Scripting;
+
+namespace CourseTests.Scripting;
+
+public sealed class OutputTests : IDisposable
+{
+    readonly Session session = new();
+
+    public void Dispose() => session.Dispose();
+
+    [Fact]
+    public async Task Printed_text_arrives_while_the_cell_runs()
+    {
+        var seenWhileRunning = new TaskCompletionSource();
+        var gate = Path.Combine(session.Folder, "go on");
+        await session.Run(
+            $"""
+            Console.WriteLine("early");
+            for (var i = 0; i < 500 && !System.IO.File.Exists(@"{gate}"); i++) await Task.Delay(10);
+            Console.Write(System.IO.File.Exists(@"{gate}") ? "late" : "never seen");
+            """,
+            watch: output =>
+            {
+                if (output is StreamOutput { Text: "early\n" })
+                    File.WriteAllText(gate, "");
+            });
+        Assert.Equal("early\nlate", session.PrintedText.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task Standard_error_is_told_apart()
+    {
+        await session.Ok("Console.Write(1); Console.Error.Write(2); Console.Write(3);");
+        Assert.Equal(
+            [new StreamOutput(false, "1"), new StreamOutput(true, "2"), new StreamOutput(false, "3")], session.Outputs);
+    }
+
+    [Fact]
+    public async Task Many_small_writes_become_few_outputs()
+    {
+        await session.Ok("for (var i = 0; i < 20000; i++) Console.WriteLine(i);");
+        Assert.Equal(20000, session.PrintedText.Count(c => c == '\n'));
+        Assert.True(session.Outputs.Count < 100, $"{session.Outputs.Count} outputs");
+    }
+
+    [Fact]
+    public async Task Two_engines_do_not_mix_what_they_print()
+    {
+        using var other = new Session();
+        await Task.WhenAll(
+            session.Run("for (var i = 0; i < 50; i++) { Console.Write('a'); await Task.Delay(1); }"),
+            other.Run("for (var i = 0; i < 50; i++) { Console.Write('b'); await Task.Delay(1); }"));
+        Assert.Equal(new string('a', 50), session.PrintedText);
+        Assert.Equal(new string('b', 50), other.PrintedText);
+    }
+
+    [Fact]
+    public async Task Background_work_prints_into_the_cell_that_started_it()
+    {
+        var late = new TaskCompletionSource<string>();
+        await session.Run("_ = Task.Run(async () => { await Task.Delay(150); Console.Write(\"from afar\"); });",
+            watch: output => late.TrySetResult(((StreamOutput)output).Text));
+        using var other = new Session();
+        await other.Ok("1");
+        Assert.Equal("from afar", await late.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Display_shows_a_value_before_the_cell_ends()
+    {
+        await session.Ok("\"first\".Display(); Console.Write(\"then\"); \"last\"");
+        Assert.Collection(session.Outputs,
+            output => Assert.Equal("first", Assert.IsType<DisplayOutput>(output).Data["text/plain"]),
+            output => Assert.Equal("then", Assert.IsType<StreamOutput>(output).Text),
+            output => Assert.Equal("last", Assert.IsType<ResultOutput>(output).Data["text/plain"]));
+    }
+
+    [Fact]
+    public async Task Display_takes_mime_types()
+    {
+        await session.Ok("new { A = 1 }.Display(\"text/plain\", \"application/json\");");
+        var data = Assert.IsType<DisplayOutput>(Assert.Single(session.Outputs)).Data;
+        Assert.Equal(["text/plain", "application/json"], data.Parts.Select(part => part.Key));
+        Assert.Equal("""{"A":1}""", data["application/json"]);
+    }
+
+    [Fact]
+    public async Task A_displayed_value_can_be_updated_also_from_a_later_cell()
+    {
+        await session.Ok("var bar = \"0 %\".Display(); bar.Update(\"50 %\");");
+        var shown = Assert.IsType<DisplayOutput>(session.Outputs[0]);
+        var update = Assert.IsType<DisplayUpdate>(session.Outputs[1]);
+        Assert.Equal(shown.DisplayId, update.DisplayId);
+        Assert.Equal("50 %", update.Data["text/plain"]);
+
+        await session.Ok("bar.Update(\"100 %\");");
+        Assert.Equal(shown.DisplayId, Assert.IsType<DisplayUpdate>(Assert.Single(session.Outputs)).DisplayId);
+    }
+
+    [Fact]
+    public async Task Objects_are_shown_as_html_with_a_plain_alternative_and_numbers_as_plain_text()
+    {
+        await session.Ok("new[] { new { Day = \"Pazartesi\", Sold = 135 } }");
+        var data = session.Outputs.OfType<ResultOutput>().Single().Data;
+        Assert.Contains("<td>", data["text/html"]);
+        Assert.Contains("Pazartesi", data["text/plain"]);
+
+        await session.Ok("2.5");
+        Assert.Equal(["text/plain"], session.Outputs.OfType<ResultOutput>().Single().Data.Parts.Select(part => part.Key));
+    }
+
+    [Fact]
+    public async Task A_type_can_bring_its_own_formatter_found_by_the_attributes_name()
+    {
+        await session.Ok(
+            """
+            class TypeFormatterSourceAttribute : Attribute
+            {
+                public TypeFormatterSourceAttribute(Type type) => FormatterSourceType = type;
+                public Type FormatterSourceType { get; }
+                public string[] PreferredMimeTypes { get; set; }
+            }
+            class Bold
+            {
+                public string MimeType => "text/html";
+                public bool Format(object instance, System.IO.TextWriter writer) { writer.Write("<b>shown</b>"); return true; }
+            }
+            class BoldSource { public IEnumerable<object> CreateTypeFormatters() { yield return new Bold(); } }
+            [TypeFormatterSource(typeof(BoldSource))] class Word { }
+            """);
+        await session.Ok("new Word()");
+        Assert.Equal("<b>shown</b>", session.Outputs.OfType<ResultOutput>().Single().Data["text/html"]);
+    }
+
+    [Fact]
+    public async Task A_value_whose_view_throws_does_not_fail_the_cell()
+    {
+        await session.Ok("class Bad { public override string ToString() => throw new Exception(\"no view\"); }");
+        await session.Ok("new Bad()");
+        Assert.Single(session.Outputs.OfType<ResultOutput>());
+    }
+}

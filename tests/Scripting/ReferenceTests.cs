@@ -1,0 +1,87 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CourseTests.Scripting;
+
+public sealed class ReferenceTests : IDisposable
+{
+    readonly Session session = new();
+
+    public void Dispose() => session.Dispose();
+
+    [Fact]
+    public async Task A_dll_is_found_from_the_working_directory_and_so_are_its_siblings()
+    {
+        var inner = Compile("libs/Inner.dll", "public class Inner { public int Value => 41; }");
+        Compile("libs/Outer.dll", "public class Outer : Inner { public static int One => new Inner().Value - 40; }", inner);
+        await session.Ok("#r \"libs/Outer.dll\"\nnew Outer().Value + Outer.One");
+        Assert.Equal("42", session.ResultText);
+        await session.Ok("Outer.One");
+        Assert.Equal("1", session.ResultText);
+    }
+
+    [Fact]
+    public async Task A_reference_inside_a_loaded_file_is_relative_to_that_file()
+    {
+        Compile("deep/lib/Thing.dll", "public class Thing { public string Name => \"şey\"; }");
+        session.Write("deep/use.csx", "#r \"lib/Thing.dll\"\nstring NameOfThing() => new Thing().Name;");
+        await session.Ok("#load \"deep/use.csx\"\nNameOfThing()");
+        Assert.Equal("şey", session.ResultText);
+    }
+
+    [Fact]
+    public async Task A_missing_or_unfit_dll_says_what_to_do()
+    {
+        var missing = await session.Fails("#r \"gone.dll\"\n1");
+        Assert.Contains("'gone.dll' was not found", missing.Message);
+        Assert.Contains("dotnet build", missing.Message);
+
+        session.Write("text.dll", "this is no program");
+        var unfit = await session.Fails("#r \"text.dll\"\n1");
+        Assert.Contains("text.dll", unfit.Message);
+        await session.Ok("1");
+    }
+
+    [Fact]
+    public async Task An_assembly_of_dotnet_can_be_named_alone()
+    {
+        await session.Ok("#r \"System.Net.Http\"\ntypeof(System.Net.Http.HttpClient).Name");
+        Assert.Equal("HttpClient", session.ResultText);
+    }
+
+    [Fact]
+    public async Task A_package_comes_from_the_feeds_of_the_users_configuration()
+    {
+        session.UseFeed(("Course.Sample", "1.2.0", "namespace Sample; public static class Hello { public static string To(string n) => \"Merhaba \" + n; }"));
+        await session.Ok("#r \"nuget: Course.Sample, 1.2.0\"\nSample.Hello.To(\"dünya\")");
+        Assert.Equal("Merhaba dünya", session.ResultText);
+    }
+
+    [Fact]
+    public async Task A_package_that_is_not_there_is_one_sentence_with_package_version_and_feeds()
+    {
+        session.UseFeed(("Course.Sample", "1.2.0", "public class Sample { }"));
+        var error = await session.Fails("#r \"nuget: Course.Missing, 9.9.9\"\n1");
+        Assert.Contains("The package 'Course.Missing', version 9.9.9 is in none of the NuGet feeds", error.Message);
+        Assert.Contains("local-feed", error.Message);
+        Assert.DoesNotContain('\n', error.Message);
+
+        var version = await session.Fails("#r \"nuget: Course.Sample, 7.0.0\"\n1");
+        Assert.Contains("'Course.Sample', version 7.0.0", version.Message);
+        Assert.Contains("1.2.0", version.Message);
+    }
+
+    [Fact]
+    public async Task A_malformed_package_line_shows_the_right_form()
+    {
+        var error = await session.Fails("#r \"nuget: Some Thing; 3\"\n1");
+        Assert.Contains("#r \"nuget: Id, version\"", error.Message);
+    }
+
+    MetadataReference Compile(string name, string code, params MetadataReference[] references)
+    {
+        var path = session.Write(name, "");
+        TestAssemblies.Compile(path, code, references);
+        return MetadataReference.CreateFromFile(path);
+    }
+}
