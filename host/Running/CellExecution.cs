@@ -16,7 +16,7 @@ static class CellExecution
         Action<int, CellOutput> show, Action onStopping, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        var limit = options.CellTimeout;
+        var limit = options.CellTimeout + (cell == 1 ? options.FirstCellExtra : TimeSpan.Zero);
         var stopping = false;
         worker.Send(new RunCell(cell, code));
         while (true)

@@ -82,8 +82,7 @@ sealed class RunInProgress
             Reason = outcome == CellOutcome.Skipped ? FirstLine(step.Error!.Message) : null,
         };
         if (outcome == CellOutcome.Failed)
-            failure = new CellFailure(step.Number, step.Error!.Location?.Line,
-                step.Error.Location?.SourceLine ?? FirstLine(step.Cell.Source), Describe(step.Error));
+            failure = new CellFailure(step.Number, step.Error!.Location?.Line, SourceLine(step), Describe(step.Error));
     }
 
     /// <summary>Waits for what background work of the cells has still to show.</summary>
@@ -106,6 +105,14 @@ sealed class RunInProgress
     {
         var name = error.Name[(error.Name.LastIndexOf('.') + 1)..];
         return CellProblem.IsName(name) ? error.Message : $"{name}: {error.Message}";
+    }
+
+    /// <summary>The line where it happened, or the cell's first when nobody knows.</summary>
+    static string SourceLine(Step step)
+    {
+        var lines = step.Cell.Source.Split('\n');
+        return step.Error?.Location?.Line is { } line && line >= 1 && line <= lines.Length
+            ? lines[line - 1].Trim() : FirstLine(step.Cell.Source);
     }
 
     static string FirstLine(string text) =>

@@ -6,6 +6,9 @@ sealed record RunOptions
     /// <summary>A cell that runs longer is stopped.</summary>
     public TimeSpan CellTimeout { get; init; } = TimeSpan.FromSeconds(120);
 
+    /// <summary>On top of that for the first cell, during which the compiler and the library are loaded.</summary>
+    public TimeSpan FirstCellExtra { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>So long a cell may take to stop when it is asked to; then its process is ended.</summary>
     public TimeSpan InterruptGrace { get; init; } = TimeSpan.FromSeconds(3);
 

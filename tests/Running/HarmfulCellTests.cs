@@ -39,36 +39,36 @@ public sealed class HarmfulCellTests
     [Fact]
     public async Task A_cell_that_runs_for_ever_is_stopped_and_the_state_lives_on()
     {
-        var options = new RunOptions { CellTimeout = TimeSpan.FromSeconds(2), InterruptGrace = TimeSpan.FromSeconds(20) };
+        var options = new RunOptions { CellTimeout = TimeSpan.FromSeconds(0.5), InterruptGrace = TimeSpan.FromSeconds(20) };
 
         var run = await RunAsync(TestNotebook.Of(("var k = 0L;", ""), ("while (true) k++;", "optional"), ("k > 0", "")), options);
 
         Assert.Null(run.Failure);
         Assert.Equal(CellOutcome.Skipped, run.Cells[1].Outcome);
-        Assert.Contains("longer than 2 s", run.Cells[1].Reason, StringComparison.Ordinal);
+        Assert.Contains("longer than 0.5 s", run.Cells[1].Reason, StringComparison.Ordinal);
         Assert.Contains("True", run.Document.OutputText(3), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_time_out_fails_the_cell_and_says_how_to_allow_more()
     {
-        var options = new RunOptions { CellTimeout = TimeSpan.FromSeconds(1.5), InterruptGrace = TimeSpan.FromSeconds(20) };
+        var options = new RunOptions { CellTimeout = TimeSpan.FromSeconds(0.5), InterruptGrace = TimeSpan.FromSeconds(20) };
 
-        var run = await RunAsync(TestNotebook.Of(("while (true) Console.WriteLine(\"again\");", "raises-exception")), options);
+        var run = await RunAsync(TestNotebook.Of(("0", ""), ("while (true) Console.WriteLine(\"again\");", "raises-exception")), options);
 
-        Assert.Equal(1, run.Failure!.CellNumber);
-        Assert.Contains("longer than 1.5 s", run.Failure.Message, StringComparison.Ordinal);
-        Assert.Contains("--timeout 8", run.Failure.Message, StringComparison.Ordinal);
-        Assert.Contains("again", run.Document.OutputText(1), StringComparison.Ordinal);
+        Assert.Equal(2, run.Failure!.CellNumber);
+        Assert.Contains("longer than 0.5 s", run.Failure.Message, StringComparison.Ordinal);
+        Assert.Contains("--timeout 3", run.Failure.Message, StringComparison.Ordinal);
+        Assert.Contains("again", run.Document.OutputText(2), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_cell_that_ignores_the_request_to_stop_loses_its_process()
     {
-        var options = new RunOptions { CellTimeout = TimeSpan.FromSeconds(1.5), InterruptGrace = TimeSpan.FromSeconds(0.3) };
+        var options = new RunOptions { CellTimeout = TimeSpan.FromSeconds(0.5), InterruptGrace = TimeSpan.FromSeconds(0.3) };
 
         // An abort cannot enter a finally block.
-        var run = await RunAsync(TestNotebook.Of("try { } finally { while (true) { } }"), options);
+        var run = await RunAsync(TestNotebook.Of("0", "try { } finally { while (true) { } }"), options);
 
         Assert.Contains("did not stop when asked to", run.Failure!.Message, StringComparison.Ordinal);
     }

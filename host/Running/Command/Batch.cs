@@ -48,19 +48,9 @@ sealed class Batch(IReadOnlyList<NotebookFile> files, RunOptions options, int jo
         {
             return new NotebookReport(file, null, null, Stopped: true);
         }
-        catch (NotebookFormatException malformed)
+        catch (NotebookFormatException unreadable)
         {
-            return Failed(file, malformed.Message);
-        }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return Failed(file, $"There is no notebook at {file.Source}; check the path.");
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            return Failed(file, Directory.Exists(file.Source)
-                ? $"There is no notebook (*.ipynb) in the folder {file.Source}."
-                : $"The notebook could not be read: {unreadable.Message}");
+            return new NotebookReport(file, null, new CellFailure(null, null, null, unreadable.Message));
         }
     }
 
@@ -80,7 +70,4 @@ sealed class Batch(IReadOnlyList<NotebookFile> files, RunOptions options, int jo
                 + "Free some space, or name another place: --output folder");
         }
     }
-
-    static NotebookReport Failed(NotebookFile file, string message) =>
-        new(file, null, new CellFailure(null, null, null, message));
 }

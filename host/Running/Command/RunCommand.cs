@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace NotebookHost.Running.Command;
 
@@ -40,15 +42,19 @@ static class RunCommand
     {
         Timeout.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<double>() is not (> 0 and < 1e7))
-                result.AddError("--timeout wants a number of seconds greater than 0, such as --timeout 300.");
+            if (IsGiven(result) && !(double.TryParse(Text(result), CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 1e6))
+                result.AddError($"--timeout {Text(result)} is not a time: give the seconds as a number, such as --timeout 300.");
         });
         Jobs.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int?>() is < 1)
-                result.AddError("--jobs wants a whole number of at least 1, such as --jobs 2.");
+            if (IsGiven(result) && !(int.TryParse(Text(result), CultureInfo.InvariantCulture, out var count) && count >= 1))
+                result.AddError($"--jobs {Text(result)} is not a count: give a whole number from 1 on, such as --jobs 2.");
         });
     }
+
+    static bool IsGiven(OptionResult result) => result.Tokens.Count > 0;
+
+    static string Text(OptionResult result) => string.Join(' ', result.Tokens.Select(token => token.Value));
 
     /// <summary>Adds the verb, and makes it the program's default.</summary>
     public static void AddTo(RootCommand root)

@@ -23,7 +23,11 @@ static class WorkerProgram
         pipe.Connect(TimeSpan.FromSeconds(10));
         var channel = new MessageChannel(pipe);
         var outbox = new Outbox(channel);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => outbox.Flush(FlushLimit); // a cell may call Environment.Exit
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => // a cell may call Environment.Exit
+        {
+            OutputChannel.Current?.Flush();
+            outbox.Flush(FlushLimit);
+        };
 
         using var engine = new CSharpEngine(Directory.GetCurrentDirectory());
         var requests = Listen(channel, out var interrupts);
@@ -79,7 +83,7 @@ static class WorkerProgram
                         break;
                     case Finish:
                         requests.CompleteAdding();
-                        break;
+                        return;
                     case null:
                         using (var self = Process.GetCurrentProcess())
                             self.Kill();

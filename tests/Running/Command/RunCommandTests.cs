@@ -57,7 +57,7 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("✓ a.ipynb", result.Output, StringComparison.Ordinal);
         Assert.Contains($"{folder["yok.ipynb"]}: there is no such file", result.Output, StringComparison.Ordinal);
-        Assert.Contains("no notebook", result.Output, StringComparison.Ordinal);
+        Assert.Contains($"{folder["boş"]}: this is a folder", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]
