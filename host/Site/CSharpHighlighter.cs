@@ -95,7 +95,7 @@ internal static partial class CSharpHighlighter
         MemberAccessExpressionSyntax member when member.Name == name =>
             member.Parent is InvocationExpressionSyntax call && call.Expression == member ? "function" : null,
         // Math.Exp: an upper-case name before a dot is a type far more often than a property.
-        MemberAccessExpressionSyntax when char.IsUpper(name.Identifier.Text[0]) => "type",
+        MemberAccessExpressionSyntax when name.Identifier.Text is [>= 'A' and <= 'Z', ..] => "type",
         ObjectCreationExpressionSyntax or TypeArgumentListSyntax or NullableTypeSyntax or ArrayTypeSyntax or CastExpressionSyntax
             or TypeOfExpressionSyntax or BaseTypeSyntax or TupleElementSyntax or RefTypeSyntax or TypeConstraintSyntax
             or DefaultExpressionSyntax or DeclarationPatternSyntax or TypePatternSyntax or RecursivePatternSyntax or AttributeSyntax
