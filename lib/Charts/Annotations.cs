@@ -26,13 +26,17 @@ internal static class Annotations
         var (xs, ys) = (PlotRange.OfX(series, settings), PlotRange.OfY(series, settings));
         var left = PlotRange.Fraction(note.X, xs, settings.X) > 0.5;
         var below = PlotRange.Fraction(note.Y, ys, settings.Y) > 0.75;
-        return new Fields
+        var fields = new Fields
         {
             ["x"] = settings.X.Coordinate(note.X), ["y"] = settings.Y.Coordinate(note.Y), ["text"] = note.Text,
             ["showarrow"] = true, ["arrowhead"] = 2, ["arrowsize"] = 0.9, ["arrowwidth"] = 1.5,
             ["ax"] = left ? -44 : 44, ["ay"] = below ? 36 : -36,
             ["xanchor"] = left ? "right" : "left",
         };
+        if (series.Any(one => one.HasColorScale)) // a map is its own background, on a light page and on a dark one
+            (fields["arrowcolor"], fields["font"], fields["bgcolor"]) =
+                ("#222222", new Fields { ["color"] = "#222222" }, "rgba(255,255,255,0.85)");
+        return fields;
     }
 
     static Fields GuideText(GuideLine guide, FigureSettings settings)
@@ -40,7 +44,7 @@ internal static class Annotations
         var text = new Fields { ["text"] = guide.Text, ["showarrow"] = false };
         if (guide.Vertical)
             (text["x"], text["yref"], text["y"], text["yanchor"], text["xanchor"], text["xshift"]) =
-                (settings.X.Coordinate(guide.At), "paper", 1, "top", "left", 4);
+                (settings.X.Coordinate(guide.At), "paper", 1, "bottom", "center", 0);
         else
             (text["y"], text["xref"], text["x"], text["xanchor"], text["yanchor"], text["yshift"]) =
                 (settings.Y.Coordinate(guide.At), "paper", 1, "right", "bottom", 2);

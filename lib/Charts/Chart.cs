@@ -2,7 +2,8 @@ namespace CourseLib.Charts;
 
 /// <summary>
 /// Starts a chart: <c>Chart.Points(x, y).Line(v => 5 * v, 0, 40).Titled("…").Axes("…", "…")</c>.
-/// Each method is the one of <see cref="Figure"/> with the same name, on an empty figure.
+/// Each method is the one of <see cref="Figure"/> with the same name, on an empty figure. Charts of a model or of a
+/// training run are made from these by the types that they are about, so that charts need not know them.
 /// </summary>
 public static class Chart
 {
@@ -25,7 +26,7 @@ public static class Chart
     /// <inheritdoc cref="Figure.Line(Func{double, double}, double, double, string, string, bool, int)"/>
     public static Figure Line(
         Func<double, double> f, double from, double to, string? name = null, string? color = null, bool dashed = false,
-        int points = 201) =>
+        int points = 101) =>
         Figure.Empty.Line(f, from, to, name, color, dashed, points);
 
     /// <inheritdoc cref="Figure.Path{TX, TY}"/>

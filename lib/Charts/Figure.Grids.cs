@@ -4,7 +4,7 @@ namespace CourseLib.Charts;
 public sealed partial class Figure
 {
     /// <summary>
-    /// Adds a heat map of a matrix, first row on top. Values of both signs are coloured around zero (blue below, red
+    /// Adds a heat map of a matrix, first row on top. Values of both signs are coloured around zero (blue below, orange
     /// above); otherwise dark is low and bright is high.
     /// </summary>
     /// <param name="values">Rows × columns.</param>

@@ -50,7 +50,7 @@ public sealed partial class Figure
     /// <param name="points">How many places f is evaluated at.</param>
     public Figure Line(
         Func<double, double> f, double from, double to, string? name = null, string? color = null, bool dashed = false,
-        int points = 201)
+        int points = 101)
     {
         ArgumentNullException.ThrowIfNull(f);
         ArgumentOutOfRangeException.ThrowIfLessThan(points, 2);

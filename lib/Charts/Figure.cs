@@ -30,7 +30,7 @@ public sealed partial class Figure : IHtml
 
     /// <summary>
     /// The whole figure as Plotly JSON: <c>data</c>, <c>layout</c>, <c>config</c> and, when it is animated,
-    /// <c>frames</c>. Made once, with Plotly.NET; the same figure always gives the same text.
+    /// <c>frames</c> and <c>controls</c> (what its slider and button say). Made once, with Plotly.NET; the same figure always gives the same text.
     /// </summary>
     public string ToJson() => json.Value;
 
@@ -43,8 +43,7 @@ public sealed partial class Figure : IHtml
     /// <summary>The chart as HTML that draws itself wherever it is put, in the light and in the dark.</summary>
     public string ToHtml() => FigureHtml.Of(
         ToJson(), settings.Title, TextAlternative,
-        frames is null ? FigureLayout.HeightOf(series, settings) : FigureFrames.HeightOf(series, settings),
-        isAnimated: frames is not null, Picture);
+        FigureLayout.HeightOf(series, settings), settings.EqualScale, isAnimated: frames is not null, Picture);
 
     /// <summary>Plotly JSON of the data and the layout, made by Plotly.NET.</summary>
     internal JsonDocument RenderPlain()

@@ -5,17 +5,12 @@ namespace CourseLib.Charts;
 /// <summary>The steps of an animated figure. The figure itself shows the first; the slider goes through the rest.</summary>
 internal sealed class FigureFrames
 {
-    const int ControlsHeight = 96, MillisecondsPerFrame = 500;
-
     readonly (string Label, Figure Figure)[] frames;
     readonly string sliderLabel;
 
     FigureFrames((string, Figure)[] frames, string sliderLabel) => (this.frames, this.sliderLabel) = (frames, sliderLabel);
 
     internal int Count => frames.Length;
-
-    internal static int HeightOf(IReadOnlyList<Series> series, FigureSettings settings) =>
-        FigureLayout.HeightOf(series, settings) + ControlsHeight;
 
     internal static Figure Animate(IEnumerable<(string Label, Figure Figure)> frames, string? sliderLabel)
     {
@@ -43,7 +38,7 @@ internal sealed class FigureFrames
         }).RenderPlain()).ToArray();
         try
         {
-            return FigureJson.Write(writer => Write(writer, rendered, held));
+            return FigureJson.Write(writer => Write(writer, rendered));
         }
         finally
         {
@@ -61,7 +56,7 @@ internal sealed class FigureFrames
         if (settings.Y.Range is null && !everything.Any(one => one.Kind == SeriesKind.Histogram || one.Y is { AreNumbers: false })
             && PlotRange.OfY(everything, settings) is { } y)
             settings = settings with { Y = settings.Y with { Range = Padding(everything, y, settings.Y.Log) } };
-        var grids = everything.Where(one => one.Grid is not null).Select(one => TraceStyle.RangeOf(one.Grid!)).ToList();
+        var grids = everything.Where(one => one.Grid is not null).Select(one => ColorScaleStyle.RangeOf(one.Grid!)).ToList();
         if (settings.ColorRange is null && grids.Count > 0)
             settings = settings with { ColorRange = (grids.Min(range => range.Low), grids.Max(range => range.High)) };
         if (settings.Z.Range is null && everything.Any(one => one.IsSpatial))
@@ -80,7 +75,7 @@ internal sealed class FigureFrames
         return (low, high);
     }
 
-    void Write(Utf8JsonWriter writer, JsonDocument[] rendered, FigureSettings held)
+    void Write(Utf8JsonWriter writer, JsonDocument[] rendered)
     {
         var first = rendered[0].RootElement;
         var traces = first.GetProperty("data").GetArrayLength();
@@ -91,19 +86,24 @@ internal sealed class FigureFrames
         writer.WritePropertyName("data");
         FigureJson.Copy(first.GetProperty("data"), writer);
         writer.WritePropertyName("layout");
-        WriteLayout(writer, first.GetProperty("layout"), HeightOf(frames[0].Figure.Series, held));
+        FigureJson.Copy(first.GetProperty("layout"), writer);
         writer.WritePropertyName("config");
         writer.WriteRawValue(FigureJson.Config);
         writer.WriteStartArray("frames");
-        for (var i = 0; i < rendered.Length; i++) WriteFrame(writer, i, rendered[i].RootElement, moving);
+        for (var i = 0; i < rendered.Length; i++) WriteFrame(writer, frames[i].Label, rendered[i].RootElement, moving);
         writer.WriteEndArray();
+        writer.WriteStartObject("controls");
+        writer.WriteString("step", sliderLabel);
+        writer.WriteString("play", ChartWords.Play);
+        writer.WriteString("pause", ChartWords.Pause);
+        writer.WriteEndObject();
         writer.WriteEndObject();
     }
 
-    static void WriteFrame(Utf8JsonWriter writer, int index, JsonElement figure, int[] moving)
+    static void WriteFrame(Utf8JsonWriter writer, string label, JsonElement figure, int[] moving)
     {
         writer.WriteStartObject();
-        writer.WriteString("name", Name(index));
+        writer.WriteString("name", label);
         writer.WriteStartArray("data");
         foreach (var trace in moving) FigureJson.Copy(figure.GetProperty("data")[trace], writer);
         writer.WriteEndArray();
@@ -120,52 +120,4 @@ internal sealed class FigureFrames
         writer.WriteEndObject();
         writer.WriteEndObject();
     }
-
-    void WriteLayout(Utf8JsonWriter writer, JsonElement layout, int height)
-    {
-        writer.WriteStartObject();
-        foreach (var member in layout.EnumerateObject().Where(member => member.Name is not "height"))
-        {
-            writer.WritePropertyName(member.Name);
-            FigureJson.Copy(member.Value, writer);
-        }
-        writer.WriteNumber("height", height);
-        writer.WritePropertyName("sliders");
-        writer.WriteRawValue(JsonSerializer.Serialize(new[] { Slider() }, JsonOptions));
-        writer.WritePropertyName("updatemenus");
-        writer.WriteRawValue(JsonSerializer.Serialize(new[] { Buttons() }, JsonOptions));
-        writer.WriteEndObject();
-    }
-
-    static readonly JsonSerializerOptions JsonOptions = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    static string Name(int index) => index.ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    object Slider() => new
-    {
-        active = 0, x = 0, xanchor = "left", len = 1, y = 0, yanchor = "top",
-        pad = new { t = 78, b = 8, l = 0 },
-        currentvalue = new { prefix = sliderLabel + ": ", xanchor = "right" },
-        steps = frames.Select((frame, i) => new
-        {
-            label = frame.Label, method = "animate",
-            args = new object[] { new[] { Name(i) }, Timing(0, "immediate") },
-        }),
-    };
-
-    static object Buttons() => new
-    {
-        type = "buttons", direction = "left", showactive = false, x = 0, xanchor = "left", y = 0, yanchor = "top",
-        pad = new { t = 52, r = 8, l = 0 },
-        buttons = new object[]
-        {
-            new { label = "▶ " + ChartWords.Play, method = "animate", args = new object?[] { null, Timing(MillisecondsPerFrame, "immediate", fromCurrent: true) } },
-            new { label = "❚❚ " + ChartWords.Pause, method = "animate", args = new object[] { new object?[] { null }, Timing(0, "immediate") } },
-        },
-    };
-
-    static object Timing(int duration, string mode, bool fromCurrent = false) => new
-    {
-        mode, fromcurrent = fromCurrent, frame = new { duration, redraw = true }, transition = new { duration = 0 },
-    };
 }

@@ -22,14 +22,15 @@ internal static class FigureLayout
             ["paper_bgcolor"] = "rgba(0,0,0,0)",
             ["plot_bgcolor"] = "rgba(0,0,0,0)",
             ["hovermode"] = "closest",
-            ["margin"] = new Fields { ["l"] = spatial ? 0 : 56, ["r"] = spatial ? 0 : Math.Max(16, EndLabels.Margin(labels)), ["t"] = spatial ? 0 : 16, ["b"] = spatial ? 0 : 48 },
+            ["uirevision"] = "kept",
+            ["margin"] = new Fields { ["l"] = spatial ? 0 : 56, ["r"] = spatial ? 0 : Math.Max(16, EndLabels.Margin(labels)), ["t"] = spatial ? 0 : settings.Guides.Any(guide => guide is { Vertical: true, Text: not null }) ? 28 : 16, ["b"] = spatial ? 0 : 48 },
             ["legend"] = new Fields { ["orientation"] = "h", ["x"] = 0, ["y"] = 1.02, ["yanchor"] = "bottom", ["bgcolor"] = "rgba(0,0,0,0)" },
         };
         if (settings.Title is not null) layout["title"] = new Fields { ["text"] = settings.Title };
         if (spatial)
             layout["scene"] = Scene(settings);
         else
-            (layout["xaxis"], layout["yaxis"]) = (XAxis(settings), YAxis(series, settings));
+            (layout["xaxis"], layout["yaxis"]) = (XAxis(series, settings, labels.Count > 0), YAxis(series, settings));
         if (series.Any(one => one.Kind == SeriesKind.Histogram)) layout["bargap"] = 0.04;
         if (series.Count(one => one.Kind == SeriesKind.Histogram) > 1) layout["barmode"] = "overlay";
         var annotations = labels.Select(label => label.ToPlotly(settings)).Concat(Annotations.Of(series, settings)).ToArray();
@@ -41,20 +42,25 @@ internal static class FigureLayout
     internal static int HeightOf(IReadOnlyList<Series> series, FigureSettings settings) =>
         settings.Height ?? (series.Any(one => one.IsSpatial) ? 480 : DefaultHeight);
 
-    static Fields XAxis(FigureSettings settings)
+    static Fields XAxis(IReadOnlyList<Series> series, FigureSettings settings, bool hasLabels)
     {
-        var axis = Axis(settings.X);
+        var axis = Axis(hasLabels || IsContour(series) ? PlotRange.FixedX(series, settings) : settings.X);
         if (settings.EqualScale) axis["constrain"] = "domain";
+        if (series.Any(one => one.X is { AreTexts: true })) axis["type"] = "category";
         return axis;
     }
 
     static Fields YAxis(IReadOnlyList<Series> series, FigureSettings settings)
     {
-        var axis = Axis(settings.Y);
+        var axis = Axis(IsContour(series) ? PlotRange.FixedY(series, settings) : settings.Y);
         if (settings.EqualScale) (axis["scaleanchor"], axis["constrain"]) = ("x", "domain");
+        if (series.Any(one => one.Y is { AreTexts: true })) axis["type"] = "category";
         if (series.Any(one => one.RowsFromTop)) axis["autorange"] = "reversed";
         return axis;
     }
+
+    // A path over the map must not widen the axes beyond it.
+    static bool IsContour(IReadOnlyList<Series> series) => series.Any(one => one.Kind == SeriesKind.Contour);
 
     static Fields Axis(AxisSettings settings)
     {

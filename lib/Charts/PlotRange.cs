@@ -26,6 +26,18 @@ internal static class PlotRange
         return log ? (Math.Pow(10, low), Math.Pow(10, high)) : (low, high);
     }
 
+    /// <summary>The x axis with its range fixed, so that labels beside the data do not widen it.</summary>
+    internal static AxisSettings FixedX(IReadOnlyList<Series> series, FigureSettings settings)
+    {
+        if (settings.X.Range is not null || OfX(series, settings) is not { } range) return settings.X;
+        var linesAlone = series.All(one => one.Kind is SeriesKind.Line or SeriesKind.Contour or SeriesKind.Path);
+        return settings.X with { Range = linesAlone ? range : Padded(range, settings.X.Log) };
+    }
+
+    /// <summary>The y axis with its range fixed to the data.</summary>
+    internal static AxisSettings FixedY(IReadOnlyList<Series> series, FigureSettings settings) =>
+        settings.Y with { Range = OfY(series, settings) };
+
     static (double Low, double High)? Of(IEnumerable<Values?> values, bool log, bool fromZero = false)
     {
         var numbers = values.Where(one => one is not null).SelectMany(one => one!.Numbers)

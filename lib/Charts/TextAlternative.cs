@@ -42,6 +42,7 @@ internal static class TextAlternative
         return numbers.Count == 0 ? "" : $", {ChartWords.Range(Short(numbers.Min()), Short(numbers.Max()))}";
     }
 
-    static string Short(double value) => value.ToString("0.####", CultureInfo.InvariantCulture) is var plain
-        && plain.Length <= 10 && (plain != "0" || value == 0) ? plain : value.ToString("G4", CultureInfo.InvariantCulture);
+    static string Short(double value) => value == Math.Floor(value) && Math.Abs(value) < 1e9
+        ? value.ToString("0", CultureInfo.InvariantCulture)
+        : value.ToString("G4", CultureInfo.InvariantCulture);
 }

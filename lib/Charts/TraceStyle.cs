@@ -9,14 +9,15 @@ internal static class TraceStyle
     {
         var colored = series.Where(one => !one.HasColorScale).ToList();
         var legend = colored.Count(one => one.Name is not null) > 1;
+        var overMap = series.Any(one => one.HasColorScale);
         return [.. series.Select(one =>
-            Trace(one, settings, colored.IndexOf(one), legend && one.Name is not null && !labelled.Contains(one)))];
+            Trace(one, settings, colored.IndexOf(one), legend && one.Name is not null && !labelled.Contains(one), overMap))];
     }
 
     /// <summary>The colour of a series: its own, or the palette's next.</summary>
     internal static string ColorOf(Series series, int index) => series.Color ?? Palette.At(Math.Max(index, 0));
 
-    static Fields Trace(Series series, FigureSettings settings, int index, bool inLegend)
+    static Fields Trace(Series series, FigureSettings settings, int index, bool inLegend, bool overMap)
     {
         var trace = new Fields { ["kind"] = series.Kind.ToString(), ["name"] = series.Name };
         if (series.X is not null) trace["x"] = series.X.Items;
@@ -24,12 +25,12 @@ internal static class TraceStyle
         if (series.Z is not null) trace["z"] = series.Z.Items;
         if (series.Grid is not null) trace["grid"] = Rounding.ForScreen(series.Grid);
         trace["style"] = series.HasColorScale
-            ? ColorScaleStyle(series, settings)
-            : SeriesStyle(series, index, inLegend);
+            ? ColorScaleStyle.Of(series, settings)
+            : SeriesStyle(series, index, inLegend, overMap);
         return trace;
     }
 
-    static Fields SeriesStyle(Series series, int index, bool inLegend)
+    static Fields SeriesStyle(Series series, int index, bool inLegend, bool overMap)
     {
         var color = ColorOf(series, index);
         var style = new Fields { ["showlegend"] = inLegend };
@@ -37,10 +38,12 @@ internal static class TraceStyle
         switch (series.Kind)
         {
             case SeriesKind.Points:
-                style["marker"] = new Fields
+                var marker = new Fields
                 {
                     ["color"] = color, ["size"] = series.Size ?? 8, ["symbol"] = Palette.SymbolAt(Math.Max(index, 0)),
                 };
+                if (overMap) marker["line"] = new Fields { ["color"] = "#FFFFFF", ["width"] = 1.0 };
+                style["marker"] = marker;
                 break;
             case SeriesKind.Line:
                 style["line"] = Line(series, color);
@@ -48,11 +51,7 @@ internal static class TraceStyle
             case SeriesKind.Path:
             case SeriesKind.Path3D:
                 style["line"] = Line(series, color);
-                style["marker"] = new Fields
-                {
-                    ["color"] = color, ["size"] = series.Kind == SeriesKind.Path ? 6 : 3,
-                    ["line"] = new Fields { ["color"] = "#FFFFFF", ["width"] = 1.0 },
-                };
+                style["marker"] = new Fields { ["color"] = color, ["size"] = series.Kind == SeriesKind.Path ? 6 : 3 };
                 break;
             case SeriesKind.Histogram:
                 if (series.Bins > 0) style["nbinsx"] = series.Bins;
@@ -69,46 +68,5 @@ internal static class TraceStyle
         var line = new Fields { ["color"] = color, ["width"] = series.Size ?? (series.Kind == SeriesKind.Path3D ? 5 : 2.5) };
         if (series.Dashed) line["dash"] = "dash";
         return line;
-    }
-
-    static Fields ColorScaleStyle(Series series, FigureSettings settings)
-    {
-        var (low, high) = settings.ColorRange ?? RangeOf(series.Grid!);
-        var signed = low < 0 && high > 0;
-        var style = new Fields { ["colorscale"] = signed ? "RdBu" : "Viridis" };
-        var (lowName, highName) = series.Kind == SeriesKind.Surface ? ("cmin", "cmax") : ("zmin", "zmax");
-        if (signed)
-        {
-            // Zero is the neutral middle, so that sign can be read off the colour.
-            var reach = Math.Max(-low, high);
-            (style[lowName], style[highName]) = (Shown(-reach), Shown(reach));
-        }
-        else if (settings.ColorRange is not null)
-        {
-            (style[lowName], style[highName]) = (Shown(low), Shown(high));
-        }
-        var bar = new Fields { ["thickness"] = 12, ["outlinewidth"] = 0 };
-        if (series.ValueName is not null) bar["title"] = new Fields { ["text"] = series.ValueName, ["side"] = "right" };
-        style["colorbar"] = bar;
-        if (series.Kind == SeriesKind.Heatmap)
-        {
-            (style["xgap"], style["ygap"]) = series.ShowValues ? (1, 1) : (0, 0);
-            if (series.ShowValues) (style["texttemplate"], style["showscale"]) = ("%{z:.3~g}", false);
-        }
-        if (series.Kind == SeriesKind.Contour)
-        {
-            style["ncontours"] = 20;
-            style["line"] = new Fields { ["width"] = 0.5, ["color"] = "#FFFFFF" };
-        }
-        if (series.Kind == SeriesKind.Surface) style["opacity"] = 0.9;
-        return style;
-    }
-
-    static IConvertible Shown(double value) => Rounding.ForScreen([value])[0] ?? 0.0;
-
-    internal static (double Low, double High) RangeOf(double[][] grid)
-    {
-        var finite = grid.SelectMany(row => row).Where(double.IsFinite).ToArray();
-        return finite.Length == 0 ? (0, 0) : (finite.Min(), finite.Max());
     }
 }

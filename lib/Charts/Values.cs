@@ -9,11 +9,15 @@ namespace CourseLib.Charts;
 /// </summary>
 internal sealed class Values
 {
-    Values(IConvertible?[] items, bool areNumbers) => (Items, AreNumbers) = (items, areNumbers);
+    Values(IConvertible?[] items, bool areNumbers, bool areTexts = false) =>
+        (Items, AreNumbers, AreTexts) = (items, areNumbers, areTexts);
 
     internal IConvertible?[] Items { get; }
 
     internal bool AreNumbers { get; }
+
+    /// <summary>Labels, to be shown as they are even where they look like numbers; dates are not among them.</summary>
+    internal bool AreTexts { get; }
 
     internal int Count => Items.Length;
 
@@ -28,7 +32,7 @@ internal sealed class Values
         return first switch
         {
             null => new(new IConvertible?[items.Length], areNumbers: true),
-            string or char => new([.. items.Select(item => item?.ToString())], areNumbers: false),
+            string or char => new([.. items.Select(item => item?.ToString())], areNumbers: false, areTexts: true),
             DateTime => new([.. items.Select(item => Iso((DateTime?)item))], areNumbers: false),
             DateOnly => new([.. items.Select(item => Iso(((DateOnly?)item)?.ToDateTime(default)))], areNumbers: false),
             DateTimeOffset => new([.. items.Select(item => Iso(((DateTimeOffset?)item)?.DateTime))], areNumbers: false),

@@ -4,7 +4,7 @@
   const cdn = 'https://cdn.plot.ly/plotly-2.28.0.min.js';
   const host = document.currentScript && document.currentScript.parentElement;
 
-  // Loads a script although a page may have an AMD loader, which plotly.js would otherwise register with.
+  // Waits for the plotly.js of the page or of the setup cell; asks the network only when neither is there.
   const plotly = () => window.coursePlotly ??= new Promise(resolve => {
     const started = Date.now();
     let asked = false;
@@ -13,6 +13,7 @@
       const coming = document.querySelector('script[src*="plotly"],#course-plotly-gz');
       if (!asked && !coming && Date.now() - started > 5000) {
         asked = true;
+        // A page's AMD loader would swallow plotly.js: hidden while it loads.
         const define = window.define;
         const script = document.createElement('script');
         script.src = cdn;
@@ -27,36 +28,79 @@
 
   const isDark = () => {
     const root = document.documentElement, body = document.body;
-    const theme = root.dataset.theme || root.dataset.bsTheme;
-    if (theme) return theme === 'dark';
+    if (root.dataset.theme) return root.dataset.theme === 'dark';
     if (body.dataset.jpThemeLight) return body.dataset.jpThemeLight === 'false';
     if (/vscode-(dark|high-contrast(?!-light))/.test(body.className)) return true;
     if (/vscode-(light|high-contrast-light)/.test(body.className)) return false;
     return matchMedia('(prefers-color-scheme: dark)').matches;
   };
 
-  // Colours of text, axes and grid follow the page.
-  const themed = layout => {
+  // The palette's colours, lighter, for a dark page; a map is its own background.
+  const lighter = { '#0072B2': '#4FA8E0', '#D55E00': '#FF8A3D', '#009E73': '#35C79B', '#CC79A7': '#E39CC4' };
+
+  const read = element => {
+    const text = element.dataset.figure;
+    return JSON.parse(isDark() && !text.includes('"colorscale"') ? text.replace(/#(0072B2|D55E00|009E73|CC79A7)/g, color => lighter[color]) : text);
+  };
+
+  // Colours of text, axes and grid follow the page; the title stands above the drawing, where it can wrap.
+  const themed = (layout, width) => {
     const dark = isDark();
     const ink = dark ? '#e6e6e6' : '#222', line = dark ? '#6b6b6b' : '#9a9a9a', grid = dark ? '#3a3a3a' : '#e4e4e4';
-    const paper = dark ? 'rgba(30,30,30,.85)' : 'rgba(255,255,255,.85)';
-    const result = { ...layout, font: { ...layout.font, color: ink } };
-    delete result.title;
-    const axis = (settings, spatial) => ({
-      gridcolor: grid, linecolor: line, zerolinecolor: line, tickcolor: line, color: ink, showline: !spatial,
-      ...(spatial ? { backgroundcolor: 'rgba(0,0,0,0)', showbackground: false, tickfont: { size: 11 } } : {}), ...settings });
-    for (const name of ['xaxis', 'yaxis']) if (layout[name]) result[name] = axis(layout[name], false);
+    const { title, ...result } = { ...layout, font: { ...layout.font, color: ink } };
+    const plane = { gridcolor: grid, linecolor: line, zerolinecolor: line, tickcolor: line, color: ink, showline: true };
+    const space = { ...plane, showline: false, showbackground: false, tickfont: { size: 11 } };
+    for (const name of ['xaxis', 'yaxis']) if (layout[name]) result[name] = { ...plane, ...layout[name] };
     if (layout.scene) {
       result.scene = { ...layout.scene };
-      for (const name of ['xaxis', 'yaxis', 'zaxis']) result.scene[name] = axis(layout.scene[name], true);
+      for (const name of ['xaxis', 'yaxis', 'zaxis']) result.scene[name] = { ...space, ...layout.scene[name] };
+      if (width < 500) {
+        const { x, y, z } = layout.scene.camera.eye;
+        result.scene.camera = { eye: { x: x * 1.6, y: y * 1.6, z: z * 1.6 } };
+      }
     }
-    const note = one => ({ arrowcolor: ink, ...(one.showarrow ? { bgcolor: paper } : {}), ...one });
-    if (layout.annotations) result.annotations = layout.annotations.map(note);
-    const control = { bgcolor: dark ? '#333' : '#f4f4f4', bordercolor: line, font: { color: ink } };
-    if (layout.sliders) result.sliders = layout.sliders.map(one => ({ ...control, tickcolor: line, ...one }));
-    if (layout.updatemenus) result.updatemenus = layout.updatemenus.map(one => ({ ...control, ...one }));
+    const paper = dark ? 'rgba(30,30,30,.85)' : 'rgba(255,255,255,.85)';
+    result.annotations = (layout.annotations || []).map(one =>
+      ({ arrowcolor: ink, ...(one.showarrow ? { bgcolor: paper } : {}), ...one }));
     if (matchMedia('(pointer: coarse)').matches) result.dragmode = layout.scene ? 'orbit' : false;
     return result;
+  };
+
+  // A slider and a button of the page's own, so that keyboard and screen reader can use them; nothing moves by itself.
+  const addControls = (element, figure, show) => {
+    const make = (name, settings) => Object.assign(document.createElement(name), settings);
+    const bar = make('div', { className: 'course-figure-controls' });
+    bar.style.cssText = 'display:flex;gap:.7em;align-items:center;flex-wrap:wrap;margin:.2em 0 .6em';
+    const { step, play, pause } = figure.controls;
+    const button = make('button', { type: 'button', textContent: '▶ ' + play });
+    const slider = make('input', { type: 'range', min: 0, max: figure.frames.length - 1, step: 1, value: 0, ariaLabel: step });
+    const output = make('output');
+    slider.style.cssText = 'flex:1 1 160px;min-width:120px';
+    slider.style.accentColor = '#0072B2';
+    button.style.minWidth = '7em';
+    output.style.minWidth = '6em';
+    let timer = 0;
+    const say = index => {
+      slider.value = index;
+      const label = figure.frames[index].name;
+      output.textContent = `${step}: ${label}`;
+      slider.setAttribute('aria-valuetext', label);
+    };
+    const go = index => { say(index); show(index); };
+    const stop = () => { clearInterval(timer); timer = 0; button.textContent = '▶ ' + play; };
+    button.onclick = () => {
+      if (timer) return stop();
+      if (+slider.value === figure.frames.length - 1) go(0);
+      button.textContent = '❚❚ ' + pause;
+      timer = setInterval(() => {
+        if (+slider.value >= figure.frames.length - 1 || !bar.isConnected) return stop();
+        go(+slider.value + 1);
+      }, 500);
+    };
+    slider.oninput = () => { stop(); go(+slider.value); };
+    bar.append(button, slider, output);
+    element.querySelector('.course-figure-canvas').after(bar);
+    say(0);
   };
 
   const draw = async element => {
@@ -64,16 +108,27 @@
     element.dataset.drawn = 'waiting';
     const Plotly = await plotly();
     const canvas = element.querySelector('.course-figure-canvas');
-    const figure = JSON.parse(element.dataset.figure);
-    const frames = (figure.frames || []).map(frame => {
-      const { annotations } = themed({ annotations: frame.layout.annotations });
-      return { ...frame, layout: { ...frame.layout, annotations } };
-    });
+    let shown = 0;
+    const show = () => {
+      const { data, layout, config, frames } = read(element);
+      const frame = frames && frames[shown];
+      if (frame) {
+        frame.traces.forEach((trace, i) => { data[trace] = frame.data[i]; });
+        Object.assign(layout, frame.layout);
+      }
+      return Plotly.react(canvas, data, themed(layout, canvas.clientWidth), config);
+    };
     canvas.replaceChildren();
-    await Plotly.newPlot(canvas, figure.data, themed(figure.layout), figure.config);
-    if (frames.length) await Plotly.addFrames(canvas, frames);
+    await show();
+    const figure = read(element);
+    if (figure.frames) addControls(element, figure, index => { shown = index; show(); });
     element.dataset.drawn = 'yes';
-    const restyle = () => canvas.isConnected && Plotly.relayout(canvas, themed(figure.layout));
+    let dark = isDark();
+    const restyle = () => {
+      if (!canvas.isConnected || dark === isDark()) return;
+      dark = isDark();
+      show();
+    };
     document.addEventListener('course-theme', restyle);
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', restyle);
     new MutationObserver(restyle).observe(document.body, { attributeFilter: ['class', 'data-jp-theme-light'] });
