@@ -47,6 +47,7 @@ public sealed class BrowserTests(ChromiumFixture chromium) : IClassFixture<Chrom
         await page.Locator("button.theme").ClickAsync();
         await page.WaitForFunctionAsync("() => { const top = document.getElementById('loss').getBoundingClientRect().top; return top > 0 && top < 120; }");
         await page.Locator("a.language").ClickAsync();
+        await page.WaitForURLAsync("**/tr/**");
 
         Assert.EndsWith("/tr/02-agirlik.html#loss", page.Url, StringComparison.Ordinal);
         Assert.Equal("dark", await page.EvaluateAsync<string>("() => document.documentElement.dataset.theme"));
