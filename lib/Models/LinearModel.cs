@@ -48,7 +48,7 @@ public sealed class LinearModel
     public double Predict(params double[] x)
     {
         if (x.Length != weights.Length)
-            throw new ArgumentException($"The model has {weights.Length} weights, but the example has {x.Length} inputs. For many examples at once use PredictAll.");
+            throw new ArgumentException($"The model has {Count(weights.Length, "weight")}, but the example has {Count(x.Length, "input")}. Give one number per weight; for many examples at once use PredictAll.");
         var sum = Bias;
         for (var j = 0; j < weights.Length; j++)
             sum += weights[j] * x[j];
@@ -159,7 +159,7 @@ public sealed class LinearModel
     void CheckInputs(double[][] x)
     {
         if (x.Length != weights.Length)
-            throw new ArgumentException($"The model has {weights.Length} weights, but got {x.Length} inputs. Hand over one array per weight: [garden, pool].");
+            throw new ArgumentException($"The model has {Count(weights.Length, "weight")}, but got {Count(x.Length, "input")}. Hand over one array per weight: [garden, pool].");
         CheckLengths(x);
     }
 
@@ -171,6 +171,8 @@ public sealed class LinearModel
         if (y.Length == 0)
             throw new ArgumentException("There are no examples: both arrays are empty.");
     }
+
+    static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 
     static void CheckLengths(double[][] x)
     {

@@ -20,6 +20,14 @@ public sealed class LinearModelTests
     }
 
     [Fact]
+    public void A_model_of_one_input_is_a_function_that_can_be_drawn()
+    {
+        Func<double, double> line = new LinearModel(weight: 5, bias: 1).Predict;
+
+        Assert.Equal(136, line(27));
+    }
+
+    [Fact]
     public void Several_inputs_have_a_weight_each()
     {
         var model = new LinearModel([3, 600], bias: 4000);
@@ -116,8 +124,8 @@ public sealed class LinearModelTests
     public static TheoryData<string, Action> WrongShapes => new()
     {
         { "at least one weight", () => _ = new LinearModel([], 0) },
-        { "1 weights, but the example has 2 inputs", () => new LinearModel(5, 0).Predict(1, 2) },
-        { "2 weights, but got 1 inputs", () => new LinearModel([1, 2], 0).PredictAll([1, 2, 3]) },
+        { "1 weight, but the example has 2 inputs", () => new LinearModel(5, 0).Predict(1, 2) },
+        { "2 weights, but got 1 input.", () => new LinearModel([1, 2], 0).PredictAll([1, 2, 3]) },
         { "one has 3 values, another 2", () => new LinearModel([1, 2], 0).PredictAll([[1, 2, 3], [1, 2]]) },
         { "got 2 inputs and 3 targets", () => new LinearModel(5, 0).Loss([1, 2], [1, 2, 3]) },
         { "no examples", () => new LinearModel(5, 0).Loss(Array.Empty<double>(), []) },

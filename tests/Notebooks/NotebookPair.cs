@@ -18,6 +18,11 @@ public sealed record NotebookPair(string Number) : IXunitSerializable
     /// <summary>Every notebook of the course.</summary>
     public static TheoryData<NotebookPair> All => [.. Numbers().Select(number => new NotebookPair(number))];
 
+    /// <summary>Every notebook file, relative to the course folder.</summary>
+    public static TheoryData<string> AllPaths => [.. All.SelectMany(row => row.Data.Paths).Select(Short)];
+
+    internal static string Short(string path) => Path.GetRelativePath(Root, path);
+
     internal string English => PathIn("en");
 
     internal string Turkish => PathIn("tr");

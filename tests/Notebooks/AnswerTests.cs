@@ -1,0 +1,34 @@
+using NotebookHost.Documents;
+using NotebookHost.Running;
+
+namespace CourseTests.Notebooks;
+
+/// <summary>Every notebook, run in both languages with mistakes and solutions put in.</summary>
+public sealed class AnswerTests
+{
+    public static TheoryData<string> Paths => NotebookPair.AllPaths;
+
+    [Theory, MemberData(nameof(Paths))]
+    public async Task Checks_accept_the_solutions_and_catch_the_mistakes(string path)
+    {
+        var run = await Answered(path);
+
+        Assert.True(run.Succeeded, $"{path}: {run.Failure?.Message}");
+        Assert.All(run.Document.Cells.Where(cell => cell.Id.EndsWith("-solution-check", StringComparison.Ordinal)), check =>
+            Assert.Contains("✓", Assert.Single(CellOutputs.Stored(check))));
+        Assert.All(run.Document.Cells.Where(cell => cell.Id.EndsWith("-mistake-check", StringComparison.Ordinal)), check =>
+            Assert.Contains("✗", Assert.Single(CellOutputs.Stored(check))));
+    }
+
+    [Theory, MemberData(nameof(Paths))]
+    public async Task Two_runs_show_the_same(string path)
+    {
+        var first = await Executions.Untouched(Path.Combine(NotebookPair.Root, path));
+        var second = (await Answered(path)).Document.Cells.ToDictionary(cell => cell.Id);
+
+        Assert.All(first.Document.Cells.Where(cell => cell.Kind == CellKind.Code), cell => Assert.Equal(CellOutputs.Stored(cell), CellOutputs.Stored(second[cell.Id])));
+    }
+
+    static Task<NotebookRun> Answered(string path) => Executions.Answered(
+        Path.Combine(NotebookPair.Root, path), new NotebookPair(Path.GetFileName(path)[..2]).SolutionsPath);
+}
