@@ -42,7 +42,7 @@ sealed class CSharpEngine : IDisposable
         CellStatus status;
         try
         {
-            status = new CellRun(this, $"cell [{++lastCell}]", code, channel, interrupt).Run();
+            status = new CellRunner(this, $"cell [{++lastCell}]", code, channel, interrupt).Run();
         }
         finally
         {

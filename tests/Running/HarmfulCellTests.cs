@@ -104,7 +104,7 @@ public sealed class HarmfulCellTests
     public async Task A_cell_that_leaves_or_deletes_its_working_directory_harms_itself_alone()
     {
         using var folder = new TemporaryFolder();
-        var doomed = Directory.CreateDirectory(folder["doomed"]).FullName;
+        var doomed = Directory.CreateDirectory(folder.At("doomed")).FullName;
 
         var run = await NotebookRunner.RunAsync(
             TestNotebook.Of($"System.IO.Directory.SetCurrentDirectory(@\"{doomed}\"); System.IO.Directory.Delete(@\"{doomed}\");", "6 * 7"),
@@ -132,7 +132,7 @@ public sealed class HarmfulCellTests
     {
         using var folder = new TemporaryFolder();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        var marker = folder["process"];
+        var marker = folder.At("process");
         var running = NotebookRunner.RunAsync(
             TestNotebook.Of("System.IO.File.WriteAllText(\"process.tmp\", $\"{Environment.ProcessId}\"); System.IO.File.Move(\"process.tmp\", \"process\"); while (true) { }"),
             folder.Path, new RunOptions(), null, stop.Token);

@@ -32,7 +32,7 @@ public sealed class NotebookRunnerTests
     public async Task Cells_run_in_the_folder_that_was_named_and_may_not_read_the_terminal()
     {
         using var folder = new TemporaryFolder();
-        await File.WriteAllTextAsync(folder["satış.csv"], "27,135", Stop);
+        await File.WriteAllTextAsync(folder.At("satış.csv"), "27,135", Stop);
 
         var run = await RunAsync(TestNotebook.Of(
             "System.IO.File.ReadAllText(\"satış.csv\")", "Console.ReadLine() is null"), folder: folder.Path);

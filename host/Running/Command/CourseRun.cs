@@ -1,3 +1,4 @@
+using NotebookHost.Site;
 using Spectre.Console;
 
 namespace NotebookHost.Running.Command;
@@ -32,7 +33,33 @@ sealed class CourseRun(RunRequest request, IAnsiConsole console)
             console.MarkupLine("\n[yellow]Stopped.[/] What had finished is kept.");
             return StopRequest.ExitCode;
         }
-        return reports.All(report => report.Succeeded) ? RunCommand.Success : RunCommand.CellFailed;
+        console.WriteLine();
+        console.Profile.Out.Writer.WriteLine($"Executed copies: {FileLink.Of(Path.Combine(output, "notebooks"))}");
+        var published = !request.Site || course is null || BuildSite(course, output, reports);
+        return published && reports.All(report => report.Succeeded) ? RunCommand.Success : RunCommand.CellFailed;
+    }
+
+    bool BuildSite(CourseFolder course, string output, IReadOnlyList<NotebookReport> reports)
+    {
+        var pages = SitePages.Of(course, output, reports);
+        if (pages.Count == 0)
+            return true;
+        try
+        {
+            var site = SiteBuilder.Build(Path.Combine(output, "site"), pages);
+            foreach (var warning in site.Warnings)
+                console.MarkupLine($"[yellow]![/] {Markup.Escape(warning)}");
+            // Written around the console's word wrap, which would break the link.
+            console.Profile.Out.Writer.WriteLine($"The page to open: {FileLink.Of(site.IndexPath)}");
+            if (request.Open && !Browser.TryOpen(site.IndexPath))
+                console.MarkupLine("[yellow]![/] No browser could be started here; open the page above by hand.");
+            return true;
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            console.MarkupLine($"[red]✗[/] The site could not be built: {Markup.Escape(failed.Message)}");
+            return false;
+        }
     }
 
     IReadOnlyList<NotebookFile> Files()

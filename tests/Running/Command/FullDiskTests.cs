@@ -12,16 +12,16 @@ public sealed class FullDiskTests
     {
         var stop = TestContext.Current.CancellationToken;
         using var folder = new TemporaryFolder();
-        var disk = Directory.CreateDirectory(folder["disk"]).FullName;
+        var disk = Directory.CreateDirectory(folder.At("disk")).FullName;
         Assert.SkipUnless(await TryAsync("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk), "no right to mount a small file system here");
         try
         {
-            TestNotebook.Of("Console.WriteLine(new string('x', 150_000));").Save(folder["big.ipynb"]);
-            TestNotebook.Of("1").Save(folder["small.ipynb"]);
+            TestNotebook.Of("Console.WriteLine(new string('x', 150_000));").Save(folder.At("big.ipynb"));
+            TestNotebook.Of("1").Save(folder.At("small.ipynb"));
             Directory.CreateDirectory(Path.Combine(disk, "notebooks"));
             await File.WriteAllTextAsync(Path.Combine(disk, "notebooks", "big.ipynb"), "older", stop);
 
-            var files = NotebookFinder.Named(null, [folder["big.ipynb"], folder["small.ipynb"]]);
+            var files = NotebookFinder.Named(null, [folder.At("big.ipynb"), folder.At("small.ipynb")]);
             var reports = await new Batch(files, new RunOptions(), 1, disk).RunAsync(new RunBoard(2), stop);
 
             Assert.Contains("could not be written", reports[0].Failure?.Message, StringComparison.Ordinal);

@@ -15,7 +15,7 @@ public sealed class NotebookFinderTests : IDisposable
             "other/01-a.ipynb", "other/deep/x.ipynb", "empty/readme.md" })
             Touch(name);
         Touch("CourseLib.csproj");
-        course = CourseFolder.Find(folder["notebooks/en"])!;
+        course = CourseFolder.Find(folder.At("notebooks/en"))!;
     }
 
     public void Dispose() => folder.Dispose();
@@ -24,7 +24,7 @@ public sealed class NotebookFinderTests : IDisposable
     public void The_course_is_found_from_any_folder_below_and_from_a_second_place()
     {
         Assert.Equal(folder.Path, course.Root);
-        Assert.Equal(folder.Path, CourseFolder.Find(Path.GetTempPath(), folder["other/deep"])?.Root);
+        Assert.Equal(folder.Path, CourseFolder.Find(Path.GetTempPath(), folder.At("other/deep"))?.Root);
         Assert.Null(CourseFolder.Find(Path.GetTempPath()));
     }
 
@@ -34,25 +34,25 @@ public sealed class NotebookFinderTests : IDisposable
 
     [Fact]
     public void A_folder_stands_for_the_notebooks_in_it_without_checkpoints() =>
-        Assert.Equal(["en/01-a.ipynb", "en/02-b.ipynb"], Names(NotebookFinder.Named(course, [folder["notebooks/en"], folder["notebooks/en/01-a.ipynb"]])));
+        Assert.Equal(["en/01-a.ipynb", "en/02-b.ipynb"], Names(NotebookFinder.Named(course, [folder.At("notebooks/en"), folder.At("notebooks/en/01-a.ipynb")])));
 
     [Fact]
     public void Notebooks_elsewhere_are_known_by_as_much_of_their_path_as_tells_them_apart()
     {
-        Assert.Equal(["x.ipynb"], Names(NotebookFinder.Named(course, [folder["other/deep"]])));
-        Assert.Equal(["other/01-a.ipynb", "x.ipynb"], Names(NotebookFinder.Named(null, [folder["other/deep"], folder["other/01-a.ipynb"], folder["notebooks/en"]]))
+        Assert.Equal(["x.ipynb"], Names(NotebookFinder.Named(course, [folder.At("other/deep")])));
+        Assert.Equal(["other/01-a.ipynb", "x.ipynb"], Names(NotebookFinder.Named(null, [folder.At("other/deep"), folder.At("other/01-a.ipynb"), folder.At("notebooks/en")]))
             .Where(name => !name.StartsWith("en/", StringComparison.Ordinal) && name != "02-b.ipynb"));
     }
 
     [Fact]
     public void A_path_that_leads_nowhere_stays_so_that_its_run_can_say_so() =>
-        Assert.Equal(["empty", "nope.ipynb"], Names(NotebookFinder.Named(course, [folder["nope.ipynb"], folder["empty"]])));
+        Assert.Equal(["empty", "nope.ipynb"], Names(NotebookFinder.Named(course, [folder.At("nope.ipynb"), folder.At("empty")])));
 
     static IEnumerable<string> Names(IEnumerable<NotebookFile> files) => files.Select(file => file.Name);
 
     void Touch(string name)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(folder[name])!);
-        File.WriteAllText(folder[name], "");
+        Directory.CreateDirectory(Path.GetDirectoryName(folder.At(name))!);
+        File.WriteAllText(folder.At(name), "");
     }
 }

@@ -17,10 +17,10 @@ public sealed class RunCommandTests : IDisposable
         MakeCourse();
         var good = Save("notebooks/en/01-iyi.ipynb", TestNotebook.Of("1 + 1"));
         Save("notebooks/tr/01-kötü.ipynb", TestNotebook.Of("var a = 1;", "throw new Exception(\"olmadı\");"));
-        await File.WriteAllTextAsync(folder["notebooks/tr/02-bozuk.ipynb"], "{ \"cells\": [", Stop);
+        await File.WriteAllTextAsync(folder.At("notebooks/tr/02-bozuk.ipynb"), "{ \"cells\": [", Stop);
         var before = await File.ReadAllBytesAsync(good, Stop);
 
-        var result = await CourseProcess.RunAsync(folder["notebooks/tr"], "--no-site");
+        var result = await CourseProcess.RunAsync(folder.At("notebooks/tr"), "--no-site");
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("✓ en/01-iyi.ipynb", result.Output, StringComparison.Ordinal);
@@ -29,8 +29,8 @@ public sealed class RunCommandTests : IDisposable
         Assert.Contains("olmadı", result.Output, StringComparison.Ordinal);
         Assert.Contains("✗ tr/02-bozuk.ipynb", result.Output, StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(good, Stop));
-        Assert.Contains("\"2\"", Notebook.Load(folder["artifacts/notebooks/en/01-iyi.ipynb"]).ToJson(), StringComparison.Ordinal);
-        Assert.Contains("olmadı", Notebook.Load(folder["artifacts/notebooks/tr/01-kötü.ipynb"]).OutputText(2), StringComparison.Ordinal);
+        Assert.Contains("\"2\"", Notebook.Load(folder.At("artifacts/notebooks/en/01-iyi.ipynb")).ToJson(), StringComparison.Ordinal);
+        Assert.Contains("olmadı", Notebook.Load(folder.At("artifacts/notebooks/tr/01-kötü.ipynb")).OutputText(2), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class RunCommandTests : IDisposable
         var result = await CourseProcess.RunAsync(folder.Path, "run", "a.ipynb", "--no-site", "--output", "out", "--jobs", "1");
 
         Assert.Equal((0, ""), (result.ExitCode, result.Errors));
-        Assert.True(File.Exists(folder["out/notebooks/a.ipynb"]));
+        Assert.True(File.Exists(folder.At("out/notebooks/a.ipynb")));
         Assert.DoesNotContain("b.ipynb", result.Output, StringComparison.Ordinal);
     }
 
@@ -50,21 +50,21 @@ public sealed class RunCommandTests : IDisposable
     public async Task A_missing_notebook_and_an_empty_folder_are_named_and_the_others_run()
     {
         Save("a.ipynb", TestNotebook.Of("1"));
-        Directory.CreateDirectory(folder["boş"]);
+        Directory.CreateDirectory(folder.At("boş"));
 
         var result = await CourseProcess.RunAsync(folder.Path, "run", "yok.ipynb", "boş", "a.ipynb", "--no-site", "-o", "out");
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("✓ a.ipynb", result.Output, StringComparison.Ordinal);
-        Assert.Contains($"{folder["yok.ipynb"]}: there is no such file", result.Output, StringComparison.Ordinal);
-        Assert.Contains($"{folder["boş"]}: this is a folder", result.Output, StringComparison.Ordinal);
+        Assert.Contains($"{folder.At("yok.ipynb")}: there is no such file", result.Output, StringComparison.Ordinal);
+        Assert.Contains($"{folder.At("boş")}: this is a folder", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_copy_that_cannot_be_written_is_a_failure_with_a_remedy()
     {
         Save("a.ipynb", TestNotebook.Of("1"));
-        await File.WriteAllTextAsync(folder["out"], "a file, not a folder", Stop);
+        await File.WriteAllTextAsync(folder.At("out"), "a file, not a folder", Stop);
 
         var result = await CourseProcess.RunAsync(folder.Path, "run", "a.ipynb", "--no-site", "-o", "out");
 
@@ -88,7 +88,7 @@ public sealed class RunCommandTests : IDisposable
 
         Assert.Equal(2, result.ExitCode);
         Assert.NotEqual("", result.Errors);
-        Assert.False(Directory.Exists(folder["artifacts"]));
+        Assert.False(Directory.Exists(folder.At("artifacts")));
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class RunCommandTests : IDisposable
         Save("1-quick.ipynb", TestNotebook.Of("1"));
         Save("2-slow.ipynb", EndlessNotebook());
         using var course = CourseProcess.Start(folder.Path, "run", ".", "--no-site", "-o", "out", "-j", "1");
-        var worker = await ProcessWatch.IdFromAsync(folder["process"], Stop);
+        var worker = await ProcessWatch.IdFromAsync(folder.At("process"), Stop);
 
         using (var kill = System.Diagnostics.Process.Start("kill", ["-INT", $"{course.Id}"]))
             await kill.WaitForExitAsync(Stop);
@@ -119,8 +119,8 @@ public sealed class RunCommandTests : IDisposable
         var result = await course.EndAsync();
         Assert.Equal(130, result.ExitCode);
         Assert.Matches(@"2-slow\.ipynb .* stopped", result.Output);
-        Assert.True(File.Exists(folder["out/notebooks/1-quick.ipynb"]));
-        Assert.False(File.Exists(folder["out/notebooks/2-slow.ipynb"]));
+        Assert.True(File.Exists(folder.At("out/notebooks/1-quick.ipynb")));
+        Assert.False(File.Exists(folder.At("out/notebooks/2-slow.ipynb")));
         await ProcessWatch.EndAsync(worker, Stop);
     }
 
@@ -129,7 +129,7 @@ public sealed class RunCommandTests : IDisposable
     {
         Save("slow.ipynb", EndlessNotebook());
         using var course = CourseProcess.Start(folder.Path, "run", "slow.ipynb", "--no-site", "-o", "out");
-        var worker = await ProcessWatch.IdFromAsync(folder["process"], Stop);
+        var worker = await ProcessWatch.IdFromAsync(folder.At("process"), Stop);
 
         course.Kill();
 
@@ -142,14 +142,14 @@ public sealed class RunCommandTests : IDisposable
 
     void MakeCourse()
     {
-        Directory.CreateDirectory(folder["notebooks/en"]);
-        Directory.CreateDirectory(folder["notebooks/tr"]);
-        File.WriteAllText(folder["CourseLib.csproj"], "<Project/>");
+        Directory.CreateDirectory(folder.At("notebooks/en"));
+        Directory.CreateDirectory(folder.At("notebooks/tr"));
+        File.WriteAllText(folder.At("CourseLib.csproj"), "<Project/>");
     }
 
     string Save(string name, Notebook notebook)
     {
-        notebook.Save(folder[name]);
-        return folder[name];
+        notebook.Save(folder.At(name));
+        return folder.At(name);
     }
 }

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace NotebookHost.Scripting;
 
 /// <summary>One cell on its way through the engine: its parts one by one, until one fails.</summary>
-sealed class CellRun(CSharpEngine engine, string path, string code, OutputChannel channel, CancellationToken interrupt)
+sealed class CellRunner(CSharpEngine engine, string path, string code, OutputChannel channel, CancellationToken interrupt)
 {
     readonly InterruptibleContext context = new(interrupt);
     readonly Stack<string> importing = new();

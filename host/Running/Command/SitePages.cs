@@ -1,0 +1,41 @@
+using NotebookHost.Documents;
+using NotebookHost.Site;
+
+namespace NotebookHost.Running.Command;
+
+/// <summary>
+/// The pages of the site after a batch: every notebook of the course that has been run. Those that were not in this batch
+/// come from their executed copy of an earlier one, so that running a single notebook again renews a single page.
+/// </summary>
+static class SitePages
+{
+    /// <summary>The pages in the order of the notebooks' names.</summary>
+    public static IReadOnlyList<SitePage> Of(CourseFolder course, string output, IReadOnlyList<NotebookReport> reports) =>
+        [.. NotebookFinder.AllOf(course)
+            .Select(file => reports.FirstOrDefault(report => report.File == file) is { } report
+                ? PageOf(file, report.Run?.Document, Problem(report.Failure))
+                : PageOf(file, EarlierCopy(file.CopyUnder(output)), null))
+            .OfType<SitePage>()];
+
+    static SitePage? PageOf(NotebookFile file, Notebook? executed, string? problem) =>
+        executed is null ? null : new SitePage(file.Name.Split('/')[0], file.Source, executed, problem);
+
+    static Notebook? EarlierCopy(string path)
+    {
+        try
+        {
+            return File.Exists(path) ? Notebook.Load(path) : null;
+        }
+        catch (NotebookFormatException)
+        {
+            return null; // the next run of that notebook replaces it
+        }
+    }
+
+    static string? Problem(CellFailure? failure) => failure switch
+    {
+        null => null,
+        { CellNumber: { } cell } => $"Cell {cell}: {failure.Message}",
+        _ => failure.Message,
+    };
+}
