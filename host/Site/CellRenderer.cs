@@ -44,7 +44,9 @@ internal sealed class CellRenderer(ProseRenderer prose, OutputRenderer outputs, 
         var label = cell.HasTag("optional") ? texts.Optional : cell.HasTag("answer") ? texts.YourTurn : null;
         var block = $"<div class=\"input\">{(label is null ? "" : $"<span class=\"label\">{Html.Escape(label)}</span>")}"
             + $"<pre class=\"code\" tabindex=\"0\"><code>{CSharpHighlighter.ToHtml(cell.Source)}</code></pre></div>\n";
-        return cell.HasTag("hide-input") ? Folded(texts.ShowCode, block) : block;
+        if (cell.HasTag("hide-input")) return Folded(texts.ShowCode, block);
+        // The check of an exercise holds its answer: not in sight before one has tried.
+        return cell.HasTag("check") ? Folded(texts.ShowCheck, block) : block;
     }
 
     static string Folded(string summary, string content) =>

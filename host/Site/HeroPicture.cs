@@ -8,12 +8,12 @@ namespace NotebookHost.Site;
 /// </summary>
 internal static class HeroPicture
 {
-    const double CentreX = 395, CentreY = 130, Scale = 62;
+    const double CentreX = 385, CentreY = 135, Scale = 59;
 
     /// <summary>An inline SVG in the colours of the page.</summary>
     public static string Svg()
     {
-        var svg = new StringBuilder("<svg class=\"hero-picture\" viewBox=\"0 0 600 260\" aria-hidden=\"true\">");
+        var svg = new StringBuilder("<svg class=\"hero-picture\" viewBox=\"0 0 700 270\" aria-hidden=\"true\">");
         foreach (var loss in (double[])[0.04, 0.22, 0.6, 1.25, 2.3, 3.9, 6.2, 9.4, 13.7])
         {
             // The contour of the loss: half axes √(2L) and √(2L/6).
@@ -33,7 +33,7 @@ internal static class HeroPicture
     static IEnumerable<(double X, double Y)> Descend()
     {
         double x = -5.6, y = 1.55, vx = 0, vy = 0;
-        for (var step = 0; step < 34; step++)
+        for (var step = 0; step < 26; step++)
         {
             yield return (x, y);
             (vx, vy) = (0.72 * vx - 0.1 * x, 0.72 * vy - 0.1 * 6 * y);

@@ -25,7 +25,7 @@ internal static class IndexPage
     {
         var texts = SiteTexts.For(language);
         var html = new StringBuilder($"<section class=\"edition\" id=\"{Html.Escape(language)}\" lang=\"{Html.Escape(language)}\">\n");
-        html.AppendHtml($"<div class=\"hero\">\n{HeroPicture.Svg()}<h1>{Html.Escape(texts.CourseTitle)}</h1>\n<p class=\"tagline\">{Html.Escape(texts.Tagline)}.</p>\n</div>\n");
+        html.AppendHtml($"<div class=\"hero\">\n<div><h1>{Html.Escape(texts.CourseTitle)}</h1>\n<p class=\"tagline\">{Html.Escape(texts.Tagline)}.</p></div>\n{HeroPicture.Svg()}\n</div>\n");
         html.AppendHtml($"<p class=\"introduction\">{Html.Escape(texts.Introduction)}</p>\n<h2>{Html.Escape(texts.Notebooks)}</h2>\n<ol class=\"cards\">\n");
         foreach (var plan in plans) html.Append(Card(plan, texts));
         return html.Append("</ol>\n</section>\n").ToString();

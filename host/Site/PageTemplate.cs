@@ -39,7 +39,7 @@ internal static class PageTemplate
             <script>{EarlyScript}</script>{plotly}
             <script defer src="{To("assets/course.js")}"></script>
             </head>
-            <body data-copy="{Html.Escape(texts.Copy)}" data-copied="{Html.Escape(texts.Copied)}">
+            <body class="{(output == "index.html" ? "index-page" : "page")}" data-copy="{Html.Escape(texts.Copy)}" data-copied="{Html.Escape(texts.Copied)}">
             <a class="skip" href="#main">{Html.Escape(texts.SkipToContent)}</a>
             <header class="bar">
             <a class="brand" href="{To("index.html")}#{Html.Escape(language)}">{Mark}<span>{Html.Escape(texts.CourseTitle)}</span></a>

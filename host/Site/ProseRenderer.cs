@@ -50,7 +50,7 @@ internal sealed partial class ProseRenderer(string source, string output, SiteLi
     public string Render(string markdown, string where)
     {
         place = where;
-        var document = Markdown.Parse(markdown, Pipeline);
+        var document = Markdown.Parse(OpenFormula.Replace(markdown, FormulaBlock), Pipeline);
         foreach (var item in document.Descendants())
         {
             if (item is LinkInline link) Redirect(link);
@@ -62,6 +62,10 @@ internal sealed partial class ProseRenderer(string source, string output, SiteLi
         // A link that leads nowhere is a placeholder: an anchor without an address.
         return ToHtml(document).Replace("<a href=\"\"", "<a", StringComparison.Ordinal);
     }
+
+    // Jupyter takes $$a\n= b$$ for a formula; Markdig only when the marks stand on lines of their own.
+    static string FormulaBlock(Match match) => match.Groups["formula"] is { Success: true } formula
+        ? $"$$\n{formula.Value.Trim()}\n$$" : match.Value;
 
     string ToHtml(MarkdownObject item)
     {
@@ -157,6 +161,10 @@ internal sealed partial class ProseRenderer(string source, string output, SiteLi
 
     [GeneratedRegex("""(?<before><(?:a|img|source|video|audio)\b[^>]*?\s(?:href|src)\s*=\s*(?<quote>["']))(?<url>.*?)\k<quote>""", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex AddressInTag { get; }
+
+    // Code blocks are matched too, so that nothing inside them is taken for a formula.
+    [GeneratedRegex(@"^(?<fence>```+|~~~+).*?^\k<fence>|^\$\$(?<formula>(?=[^$\n]*\S)[^$\n]*\n[^$]*?|\n[^$]*?\S[ \t]*)\$\$[ \t]*$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex OpenFormula { get; }
 
     [GeneratedRegex(@"</?a\b[^>]*>", RegexOptions.IgnoreCase)]
     private static partial Regex AnchorTag { get; }

@@ -14,6 +14,7 @@ internal sealed record SiteTexts
     public required string Next { get; init; }
     public required string ShowCode { get; init; }
     public required string ShowOutput { get; init; }
+    public required string ShowCheck { get; init; }
     public required string Copy { get; init; }
     public required string Copied { get; init; }
     public required string SwitchTheme { get; init; }
@@ -33,7 +34,7 @@ internal sealed record SiteTexts
     static readonly SiteTexts English = new()
     {
         LanguageName = "English",
-        CourseTitle = "Deep learning in C#",
+        CourseTitle = "Deep learning in\u00A0C#",
         Tagline = "From one weight to the transformer, every step run before it is explained",
         Introduction = "Each notebook asks a question, answers it with the smallest program that can, and shows what the "
             + "program computed. Move the sliders, guess before you scroll, then open the notebook and do the exercises.",
@@ -44,6 +45,7 @@ internal sealed record SiteTexts
         Next = "Next",
         ShowCode = "Show the code",
         ShowOutput = "Show the output",
+        ShowCheck = "How it is checked",
         Copy = "Copy",
         Copied = "Copied",
         SwitchTheme = "Light or dark",
@@ -61,7 +63,7 @@ internal sealed record SiteTexts
     static readonly SiteTexts Turkish = new()
     {
         LanguageName = "Türkçe",
-        CourseTitle = "C# ile derin öğrenme",
+        CourseTitle = "C#\u00A0ile derin öğrenme",
         Tagline = "Tek bir ağırlıktan transformer’a: her adım önce çalıştırılır, sonra açıklanır",
         Introduction = "Her defter bir soruyla başlar, onu yapabilen en küçük programla yanıtlar ve programın hesapladığını "
             + "gösterir. Sürgüleri oynatın, aşağı inmeden tahmin edin, sonra defteri açıp alıştırmaları yapın.",
@@ -72,6 +74,7 @@ internal sealed record SiteTexts
         Next = "Sonraki",
         ShowCode = "Kodu göster",
         ShowOutput = "Çıktıyı göster",
+        ShowCheck = "Nasıl denetleniyor",
         Copy = "Kopyala",
         Copied = "Kopyalandı",
         SwitchTheme = "Açık ya da koyu görünüm",

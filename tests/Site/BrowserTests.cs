@@ -45,7 +45,6 @@ public sealed class BrowserTests(ChromiumFixture chromium) : IClassFixture<Chrom
         var page = await context.NewPageAsync();
         await page.GotoAsync(new Uri(Path.Combine(site.Folder, "en", "02-weight.html")).AbsoluteUri + "#loss");
         await page.Locator("button.theme").ClickAsync();
-        // The jump to the anchor is smooth: wait until it is over.
         await page.WaitForFunctionAsync("() => { const top = document.getElementById('loss').getBoundingClientRect().top; return top > 0 && top < 120; }");
         await page.Locator("a.language").ClickAsync();
 

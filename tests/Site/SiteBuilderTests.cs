@@ -114,6 +114,7 @@ public sealed class SiteBuilderTests : IDisposable
         Assert.Contains("<details class=\"folded\"><summary>Show the code</summary>\n<div class=\"input\">", page, StringComparison.Ordinal);
         Assert.Contains("id=\"fails\"", page, StringComparison.Ordinal);
         Assert.Contains("<span class=\"label\">optional</span>", page, StringComparison.Ordinal);
+        Assert.Contains("<details class=\"folded\"><summary>How it is checked</summary>\n<div class=\"input\">", page, StringComparison.Ordinal);
         Assert.Contains("<details><summary>Hint</summary>", page, StringComparison.Ordinal);
     }
 

@@ -104,7 +104,7 @@
       waiting = false;
       let current = null;
       for (const heading of entries.keys()) {
-        if (heading.getBoundingClientRect().top > 140) break;
+        if (heading.getBoundingClientRect().top > 200) break;
         current = heading;
       }
       for (const [heading, link] of entries) {

@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using NotebookHost.Documents;
+using NotebookHost.Site;
+
+namespace CourseTests.Site;
+
+public sealed class ProseRendererTests
+{
+    readonly List<string> warnings = [];
+
+    ProseRenderer Renderer() => new(Path.GetFullPath("02-x.ipynb"), "en/02-x.html", new SiteLinks([], warnings), warnings);
+
+    string Render(string markdown) => Renderer().Render(markdown, "cell a");
+
+    [Theory]
+    [InlineData("$$a\n= b$$", "display=\"block\"")]
+    [InlineData("$$\na = b\n$$", "<div class=\"display-math\"><math display=\"block\">")]
+    [InlineData("$$\na = b$$", "display=\"block\"")]
+    [InlineData("$$a\n= b$$\n\ntext\n\n$$\nc\n$$", "<p>text</p>")]
+    [InlineData("```\n$$a\n= b$$\n```", "<code>$$a\n= b$$</code>")]
+    [InlineData("so $$\\begin{bmatrix}1 & 2 \\\\ 3 & 4\\end{bmatrix}$$ it is", "<mtr><mtd><mn>3</mn></mtd><mtd><mn>4</mn></mtd></mtr>")]
+    [InlineData("$a_1 * b_1$ and $c_2 * d$", "<mo>∗</mo>")]
+    [InlineData("it costs $5 or $10", "it costs $5 or $10")]
+    [InlineData("`$x$`", "<code>$x$</code>")]
+    [InlineData("> [!NOTE]\n> mind", "markdown-alert")]
+    [InlineData("a[^1]\n\n[^1]: note", "footnote")]
+    [InlineData("```csharp\nvar x = 1;\n```", "<span class=\"keyword\">var</span>")]
+    [InlineData("```\n<b>\n```", "<code>&lt;b&gt;</code>")]
+    [InlineData("`<script>`", "<code>&lt;script&gt;</code>")]
+    public void Prose_becomes_html(string markdown, string part)
+    {
+        Assert.Contains(part, Render(markdown), StringComparison.Ordinal);
+        Assert.Empty(warnings);
+    }
+
+    [Fact]
+    public void Emphasis_does_not_reach_into_formulas() => Assert.DoesNotContain("<em>", Render("$a_1 * b_1$ and $c_2 * d_1$"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Headings_get_ids_that_are_unique_and_not_those_of_cells()
+    {
+        var renderer = Renderer();
+        renderer.Reserve(["ağırlık"]);
+        renderer.Render("# Başlık\n\nİlk [bağ](https://example.org) paragraf.\n\n## Ağırlık\n\n## Bias: $b$!\n\n## Bias: $b$!", "cell a");
+        Assert.Equal(["ağırlık-1", "bias-b", "bias-b-1"], renderer.Headings.Select(heading => heading.Id));
+        Assert.Equal("Başlık", renderer.Title);
+        Assert.Equal("İlk bağ paragraf.", renderer.Lead);
+    }
+
+    [Fact]
+    public void Attachments_are_put_into_the_page()
+    {
+        var cell = Cell.NewMarkdown("a", "![x](attachment:x.png) ![y](attachment:y.png)");
+        cell.Json["attachments"] = new JsonObject { ["x.png"] = new JsonObject { ["image/png"] = "QUJD\n" } };
+        Assert.Contains("src=\"data:image/png;base64,QUJD\"", Renderer().Render(cell), StringComparison.Ordinal);
+        Assert.Contains("no attachment y.png", Assert.Single(warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pictures_from_the_network_and_odd_addresses_are_reported()
+    {
+        Render("![x](https://example.org/x.png) [file](file:///etc/passwd) [run](javascript:alert(1))");
+        Assert.Equal(3, warnings.Count);
+    }
+}
