@@ -56,7 +56,7 @@
       for (const name of ['xaxis', 'yaxis', 'zaxis']) result.scene[name] = { ...space, ...layout.scene[name] };
       if (width < 500) {
         const { x, y, z } = layout.scene.camera.eye;
-        result.scene.camera = { eye: { x: x * 1.6, y: y * 1.6, z: z * 1.6 } };
+        result.scene.camera = { eye: { x: x * 1.8, y: y * 1.8, z: z * 1.8 } };
       }
     }
     const paper = dark ? 'rgba(30,30,30,.85)' : 'rgba(255,255,255,.85)';
@@ -70,15 +70,15 @@
   const addControls = (element, figure, show) => {
     const make = (name, settings) => Object.assign(document.createElement(name), settings);
     const bar = make('div', { className: 'course-figure-controls' });
-    bar.style.cssText = 'display:flex;gap:.7em;align-items:center;flex-wrap:wrap;margin:.2em 0 .6em';
+    bar.style.cssText = 'display:flex;gap:.5em;align-items:center;flex-wrap:wrap;margin:.2em 0 .6em';
     const { step, play, pause } = figure.controls;
     const button = make('button', { type: 'button', textContent: '▶ ' + play });
     const slider = make('input', { type: 'range', min: 0, max: figure.frames.length - 1, step: 1, value: 0, ariaLabel: step });
     const output = make('output');
     slider.style.cssText = 'flex:1 1 160px;min-width:120px';
     slider.style.accentColor = '#0072B2';
-    button.style.minWidth = '7em';
-    output.style.minWidth = '6em';
+    button.style.minWidth = '6em';
+    output.style.minWidth = '4em';
     let timer = 0;
     const say = index => {
       slider.value = index;

@@ -50,6 +50,17 @@ public sealed class HarmfulCellTests
     }
 
     [Fact]
+    public async Task A_cell_that_catches_every_exception_is_stopped_all_the_same()
+    {
+        var options = new RunOptions { CellTimeout = TimeSpan.FromSeconds(0.5), InterruptGrace = TimeSpan.FromSeconds(5) };
+
+        var run = await RunAsync(TestNotebook.Of(("0", ""), ("while (true) try { while (true) ; } catch { }", "")), options);
+
+        Assert.Equal(2, run.Failure!.CellNumber);
+        Assert.Contains("longer than 0.5 s", run.Failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_time_out_fails_the_cell_and_says_how_to_allow_more()
     {
         var options = new RunOptions { CellTimeout = TimeSpan.FromSeconds(0.5), InterruptGrace = TimeSpan.FromSeconds(20) };
