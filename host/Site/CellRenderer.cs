@@ -30,8 +30,10 @@ internal sealed class CellRenderer(ProseRenderer prose, OutputRenderer outputs, 
     string Code(Cell cell)
     {
         var html = new StringBuilder();
-        if (!cell.HasTag("remove-input") && !string.IsNullOrWhiteSpace(cell.Source)) html.Append(Input(cell));
-        if (!cell.HasTag("remove-output") && outputs.Render(cell) is { Length: > 0 } shown)
+        var shown = outputs.Render(cell);
+        if (!cell.HasTag("remove-input") && !string.IsNullOrWhiteSpace(cell.Source))
+            html.Append(Input(cell, isQuiz: shown.Contains("class=\"course-quiz", StringComparison.Ordinal)));
+        if (!cell.HasTag("remove-output") && shown.Length > 0)
         {
             var block = $"<div class=\"outputs\">\n{shown}</div>\n";
             html.Append(cell.HasTag("hide-output") ? Folded(texts.ShowOutput, block) : block);
@@ -39,13 +41,13 @@ internal sealed class CellRenderer(ProseRenderer prose, OutputRenderer outputs, 
         return html.ToString();
     }
 
-    string Input(Cell cell)
+    string Input(Cell cell, bool isQuiz)
     {
         var label = cell.HasTag("optional") ? texts.Optional : cell.HasTag("answer") ? texts.YourTurn : null;
         var block = $"<div class=\"input\">{(label is null ? "" : $"<span class=\"label\">{Html.Escape(label)}</span>")}"
             + $"<pre class=\"code\" tabindex=\"0\"><code>{CSharpHighlighter.ToHtml(cell.Source)}</code></pre></div>\n";
-        if (cell.HasTag("hide-input")) return Folded(texts.ShowCode, block);
-        // The check of an exercise holds its answer: not in sight before one has tried.
+        if (cell.HasTag("hide-input") || isQuiz) return Folded(texts.ShowCode, block);
+        // Like the code of a quiz, the check of an exercise holds its answer: not in sight before one has tried.
         return cell.HasTag("check") ? Folded(texts.ShowCheck, block) : block;
     }
 

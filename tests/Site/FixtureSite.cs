@@ -87,6 +87,7 @@ sealed class FixtureSite : IDisposable
         Prose("task", "### 2.1 Two points, by hand\n\nA kiosk sold 96 ice creams at 20 °C and 146 at 30 °C.\n\n<details><summary>Hint</summary>First the slope. <a href=\"02-weight.ipynb\">Look</a>.</details>\n\n```csharp\nvar w = double.NaN; // TODO\n```");
         Code("answer", "var kioskWeight = double.NaN;   // TODO", ["exercise", "answer"]);
         Code("check", "Check.That(\"2.1\", () => Expect.Close(kioskWeight, 5))", ["exercise", "check"], new StreamOutput(false, "not attempted yet"));
+        Code("quiz", "Quiz.Ask(\"?\", (\"yes\", true))", [], new DisplayOutput(MimeBundle.Of("text/html", "<div class=\"course-quiz\">?</div>"), "q"));
         Code("wide", "var aVeryLongLineOfCodeThatIsWiderThanAnyTelephone = Enumerable.Range(0, 100).Select(i => Math.Exp(-i / 10.0)).Where(x => x > 0.001).ToArray();", ["hide-input"],
             new ResultOutput(MimeBundle.Of("text/html", "<table><tr>" + string.Concat(Enumerable.Range(0, 30).Select(i => $"<td>{i}.000</td>")) + "</tr></table>")),
             new DisplayOutput(MimeBundle.Of("image/png", Convert.ToBase64String(Pixel)), "p"),

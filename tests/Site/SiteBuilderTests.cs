@@ -115,6 +115,7 @@ public sealed class SiteBuilderTests : IDisposable
         Assert.Contains("id=\"fails\"", page, StringComparison.Ordinal);
         Assert.Contains("<span class=\"label\">optional</span>", page, StringComparison.Ordinal);
         Assert.Contains("<details class=\"folded\"><summary>How it is checked</summary>\n<div class=\"input\">", page, StringComparison.Ordinal);
+        Assert.Contains("id=\"quiz\">\n<details class=\"folded\">", page, StringComparison.Ordinal);
         Assert.Contains("<details><summary>Hint</summary>", page, StringComparison.Ordinal);
     }
 
