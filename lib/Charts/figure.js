@@ -116,7 +116,9 @@
         frame.traces.forEach((trace, i) => { data[trace] = frame.data[i]; });
         Object.assign(layout, frame.layout);
       }
-      return Plotly.react(canvas, data, themed(layout, canvas.clientWidth), config);
+      // Without a mouse the tool bar would not hide.
+      const bar = matchMedia("(hover: none)").matches ? { displayModeBar: false } : {};
+      return Plotly.react(canvas, data, themed(layout, canvas.clientWidth), { ...config, ...bar });
     };
     canvas.replaceChildren();
     await show();
