@@ -12,6 +12,7 @@ sealed class CSharpEngine : IDisposable
     readonly CellSources sources = new();
     readonly CellReferenceResolver references;
     readonly SubmissionChain chain;
+    OutputChannel? running;
     int lastCell;
 
     /// <param name="workingDirectory">Relative paths of <c>#r</c>, <c>#load</c> and <c>#!import</c> start here.</param>
@@ -37,7 +38,7 @@ sealed class CSharpEngine : IDisposable
     CellResult Run(string code, OutputChannel channel, CancellationToken interrupt)
     {
         var clock = Stopwatch.StartNew();
-        OutputChannel.Current = channel;
+        OutputChannel.Current = running = channel;
         references.Interrupt = interrupt;
         CellStatus status;
         try
@@ -51,6 +52,9 @@ sealed class CSharpEngine : IDisposable
         }
         return new CellResult(status, clock.Elapsed);
     }
+
+    /// <summary>Sends what the running cell has printed so far; for a process that is about to end.</summary>
+    public void Flush() => running?.Flush();
 
     internal SubmissionChain Chain => chain;
 

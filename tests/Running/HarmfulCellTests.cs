@@ -39,13 +39,13 @@ public sealed class HarmfulCellTests
     [Fact]
     public async Task A_cell_that_runs_for_ever_is_stopped_and_the_state_lives_on()
     {
-        var options = new RunOptions { CellTimeout = TimeSpan.FromSeconds(0.5), InterruptGrace = TimeSpan.FromSeconds(20) };
+        var options = new RunOptions { CellTimeout = TimeSpan.FromSeconds(3), InterruptGrace = TimeSpan.FromSeconds(20) };
 
         var run = await RunAsync(TestNotebook.Of(("var k = 0L;", ""), ("while (true) k++;", "optional"), ("k > 0", "")), options);
 
         Assert.Null(run.Failure);
         Assert.Equal(CellOutcome.Skipped, run.Cells[1].Outcome);
-        Assert.Contains("longer than 0.5 s", run.Cells[1].Reason, StringComparison.Ordinal);
+        Assert.Contains("longer than 3 s", run.Cells[1].Reason, StringComparison.Ordinal);
         Assert.Contains("True", run.Document.OutputText(3), StringComparison.Ordinal);
     }
 
@@ -78,8 +78,8 @@ public sealed class HarmfulCellTests
     {
         var options = new RunOptions { CellTimeout = TimeSpan.FromSeconds(0.5), InterruptGrace = TimeSpan.FromSeconds(0.3) };
 
-        // An abort cannot enter a finally block.
-        var run = await RunAsync(TestNotebook.Of("0", "try { } finally { while (true) { } }"), options);
+        // An abort cannot enter a finally block that an exception leads to (the optimiser copies others out of their block).
+        var run = await RunAsync(TestNotebook.Of("0", "try { try { throw new Exception(); } finally { while (true) { } } } catch { }"), options);
 
         Assert.Contains("did not stop when asked to", run.Failure!.Message, StringComparison.Ordinal);
     }

@@ -5,8 +5,7 @@ namespace NotebookHost.Running.Workers;
 
 /// <summary>
 /// Sends a worker's messages in order from a thread of its own, so that a cell that prints many short pieces pays for
-/// few messages: text that waits is joined. Cell threads may be aborted anywhere (that is how an interrupt works),
-/// therefore the lists are touched inside <c>finally</c> blocks only, where an abort cannot strike.
+/// few messages: text that waits is joined.
 /// </summary>
 sealed class Outbox
 {
@@ -32,16 +31,10 @@ sealed class Outbox
     {
         while (Volatile.Read(ref waitingSize) > WaitingLimit && !Volatile.Read(ref gone))
             Thread.Sleep(1);
-        try
+        lock (gate)
         {
-        }
-        finally
-        {
-            lock (gate)
-            {
-                Queue(message);
-                Monitor.PulseAll(gate);
-            }
+            Queue(message);
+            Monitor.PulseAll(gate);
         }
     }
 

@@ -23,13 +23,13 @@ static class WorkerProgram
         pipe.Connect(TimeSpan.FromSeconds(10));
         var channel = new MessageChannel(pipe);
         var outbox = new Outbox(channel);
+        using var engine = new CSharpEngine(Directory.GetCurrentDirectory());
         AppDomain.CurrentDomain.ProcessExit += (_, _) => // a cell may call Environment.Exit
         {
-            OutputChannel.Current?.Flush();
+            engine.Flush();
             outbox.Flush(FlushLimit);
         };
 
-        using var engine = new CSharpEngine(Directory.GetCurrentDirectory());
         var requests = Listen(channel, out var interrupts);
         outbox.Add(new WorkerReady());
         foreach (var request in requests.GetConsumingEnumerable())

@@ -6,11 +6,22 @@ namespace NotebookHost.Scripting;
 /// Runs a cell's code so that it can be stopped anywhere, even in a loop without end: the start on the calling thread, and
 /// whatever follows an <c>await</c> on the thread pool. As nothing is tied to one thread, <c>task.Result</c> in a cell
 /// can't block itself, as it would in a window's event loop.
+/// A cell is stopped gently first: a sleep or a wait ends, and the next thing it prints or shows throws
+/// (<see cref="ThrowIfInterrupted"/>). Only what does neither is aborted, for an abort may crash a thread that is in native code.
 /// </summary>
 sealed class InterruptibleContext(CancellationToken interrupt) : SynchronizationContext
 {
-    // With a token that can never be cancelled, ControlledExecution.Run of .NET 10 does not return.
-    readonly CancellationToken interrupt = interrupt.CanBeCanceled ? interrupt : new CancellationTokenSource().Token;
+    static readonly TimeSpan patience = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Throws when the code that calls this belongs to a cell that has been interrupted.</summary>
+    /// <exception cref="OperationCanceledException">It has been.</exception>
+    public static void ThrowIfInterrupted()
+    {
+        if (Current is InterruptibleContext context)
+            context.Interrupt.ThrowIfCancellationRequested();
+    }
+
+    CancellationToken Interrupt => interrupt;
 
     /// <summary>Runs <paramref name="action"/> here, under this context.</summary>
     /// <exception cref="OperationCanceledException">It was interrupted.</exception>
@@ -18,15 +29,17 @@ sealed class InterruptibleContext(CancellationToken interrupt) : Synchronization
     {
         var before = Current;
         SetSynchronizationContext(this);
+        using var abort = new CancellationTokenSource();
+        using var hardening = interrupt.Register(() => abort.CancelAfter(patience));
         try
         {
             // Marked obsolete because an abort may leave locks and static state behind; it was made for notebooks,
             // where the alternative is to lose the session.
 #pragma warning disable SYSLIB0046
-            ControlledExecution.Run(() => RunAwakened(action), interrupt);
+            ControlledExecution.Run(() => RunAwakened(action), abort.Token);
 #pragma warning restore SYSLIB0046
         }
-        catch (ThreadInterruptedException) when (interrupt.IsCancellationRequested)
+        catch (Exception stopped) when (stopped is ThreadInterruptedException or OperationCanceledException && interrupt.IsCancellationRequested)
         {
             throw new OperationCanceledException(interrupt);
         }

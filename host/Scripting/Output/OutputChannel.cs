@@ -34,42 +34,54 @@ sealed class OutputChannel : IDisposable
         set => current.Value = value;
     }
 
+    /// <summary>Adds printed text.</summary>
+    /// <exception cref="OperationCanceledException">The cell that prints has been interrupted.</exception>
     public void Write(string text, bool isError)
     {
-        if (text.Length == 0)
-            return;
-        lock (gate)
-        {
-            if (isError != pendingIsError)
-                Flush();
-            pendingIsError = isError;
-            if (pending.Length == 0)
-                timer.Change(Pause, Timeout.InfiniteTimeSpan);
-            pending.Append(text);
-            if (pending.Length >= FlushAtLength)
-                Flush();
-        }
+        InterruptibleContext.ThrowIfInterrupted();
+        if (text.Length > 0)
+            Exclusively(() => Append(text, isError));
     }
 
+    /// <summary>Sends an output, after the text that was written before it.</summary>
     public void Send(CellOutput output)
     {
-        lock (gate)
+        InterruptibleContext.ThrowIfInterrupted();
+        Exclusively(() =>
         {
-            Flush();
+            FlushText();
             emit(output);
-        }
+        });
     }
 
-    public void Flush()
+    /// <summary>Sends the text that is still collected.</summary>
+    public void Flush() => Exclusively(FlushText);
+
+    void Exclusively(Action action) => Unabortable.Run(() =>
     {
         lock (gate)
-        {
-            if (pending.Length == 0)
-                return;
-            var text = pending.ToString();
-            pending.Clear();
-            emit(new StreamOutput(pendingIsError, text));
-        }
+            action();
+    });
+
+    void Append(string text, bool isError)
+    {
+        if (isError != pendingIsError)
+            FlushText();
+        pendingIsError = isError;
+        if (pending.Length == 0)
+            timer.Change(Pause, Timeout.InfiniteTimeSpan);
+        pending.Append(text);
+        if (pending.Length >= FlushAtLength)
+            FlushText();
+    }
+
+    void FlushText()
+    {
+        if (pending.Length == 0)
+            return;
+        var text = pending.ToString();
+        pending.Clear();
+        emit(new StreamOutput(pendingIsError, text));
     }
 
     public void Dispose()
