@@ -149,8 +149,9 @@ internal static class NotebookReader
         }
     }
 
-    internal static long? AsInteger(JsonNode? node) =>
-        node is JsonValue value && value.TryGetValue(out long number) ? number : null;
+    internal static long? AsInteger(JsonNode? node) => node is not JsonValue value ? null
+        : value.TryGetValue(out int small) ? small
+        : value.TryGetValue(out long number) ? number : null;
 
     internal static string Describe(JsonNode? node) => node?.GetValueKind() switch
     {

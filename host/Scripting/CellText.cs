@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NotebookHost.Scripting;
 
@@ -104,8 +103,7 @@ static class CellText
         var token = root.FindToken(position);
         if (token.Span.Contains(position) && token.SpanStart < position)
             return true;
-        var trivia = root.FindTrivia(position);
-        return trivia.Kind() is SyntaxKind.MultiLineCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia
-            || trivia.GetStructure() is DirectiveTriviaSyntax { IsActive: false }; // between #if and #endif
+        return root.FindTrivia(position).Kind()
+            is SyntaxKind.MultiLineCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia;
     }
 }

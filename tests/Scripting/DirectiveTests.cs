@@ -131,7 +131,6 @@ public sealed class DirectiveTests : IDisposable
     [Theory]
     [InlineData("#!time\nvar text = \"\"\"\n#!html\n\"\"\";\ntext", "#!html")]
     [InlineData("#!time\n/*\n#!nothing\n*/\n7", "7")]
-    [InlineData("#if false\n#!nothing\n#endif\n7", "7")]
     [InlineData("#!markdown\nit's a \"text\n#!csharp\n7", "7")]
     public async Task Strings_and_comments_are_recognised_after_other_directives_too(string code, string result)
     {

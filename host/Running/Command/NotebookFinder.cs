@@ -45,7 +45,8 @@ static class NotebookFinder
         for (var count = 1; count < parts.Length; count++)
         {
             var name = string.Join('/', parts[^count..]);
-            var looksLikeTheCourses = count > 1 && CourseFolder.Languages.Contains(parts[^count], StringComparer.OrdinalIgnoreCase);
+            var looksLikeTheCourses = course is not null && count > 1
+                && CourseFolder.Languages.Contains(parts[^count], StringComparer.OrdinalIgnoreCase);
             if (!looksLikeTheCourses && all.Count(other => Ends(other, name)) == 1)
                 return name;
         }
