@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace NotebookHost;
 
@@ -14,9 +15,10 @@ public static class Checkpoint
 
     /// <summary>Throws when the code that calls this belongs to a cell that has been interrupted.</summary>
     /// <exception cref="OperationCanceledException">It has been.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Pass()
     {
-        if (Volatile.Read(ref Watch.Stopping) != 0)
+        if (Watch.Stopping != 0)
             Scripting.InterruptibleContext.ThrowIfInterrupted();
     }
 
@@ -30,6 +32,6 @@ public static class Checkpoint
     // Alone in its class: a class with initialisers would be checked for them on every access.
     static class Watch
     {
-        public static int Stopping;
+        public static volatile int Stopping;
     }
 }
