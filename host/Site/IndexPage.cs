@@ -52,7 +52,7 @@ internal static class IndexPage
             <li><a href="{SiteLinks.Relative("index.html", plan.Output)}"><span class="number" aria-hidden="true">{number}</span>
             <h3>{Html.Escape(title)}</h3>
             <p>{plan.Lead}</p>
-            <p class="facts">{Html.Escape(string.Join(" · ", facts))}</p>{problem}</a></li>
+            <p class="facts">{Html.Escape(string.Join("\u00A0· ", facts))}</p>{problem}</a></li>
 
             """;
     }

@@ -14,7 +14,10 @@ internal static partial class LineBreaks
     // Longer code must be able to break within itself on a small screen.
     const int LongestCode = 24, LongestNeighbour = 12;
 
-    /// <summary>The text with a no-break space between each number and the unit that follows it: 22 °C, 4 bin TL, 60 m².</summary>
+    /// <summary>
+    /// The text with a no-break space between each number and the unit that follows it (22 °C, 4 bin TL, 60 m²) and before a dot
+    /// that parts (00 · Getting started), which should not begin a line.
+    /// </summary>
     public static string JoinUnits(string text) => SpaceBeforeUnit.Replace(text, NoBreak.ToString());
 
     /// <summary>The same for what stands between the tags of a piece of HTML.</summary>
@@ -89,7 +92,7 @@ internal static partial class LineBreaks
 
     const string Units = """(?:°[CF]?|°|m[²³]?|km|cm|mm|kg|g|s|ms|µs|ns|min|dk|sn|Hz|GHz|MHz|kB|MB|GB|px|TL|₺|€|(?:bin|milyon|thousand|million) TL)(?![\p{L}\p{N}_²³])""";
 
-    [GeneratedRegex(@"(?<=\d) (?=" + Units + @")|(?<=\d[ \u00A0](?:bin|milyon|thousand|million)) (?=TL\b)|(?<=\d) (?=%)")]
+    [GeneratedRegex(@"(?<=\d) (?=" + Units + @")|(?<=\d[ \u00A0](?:bin|milyon|thousand|million)) (?=TL\b)|(?<=\d) (?=%)|(?<=\S) (?=· )")]
     private static partial Regex SpaceBeforeUnit { get; }
 
     [GeneratedRegex("^ " + Units)]

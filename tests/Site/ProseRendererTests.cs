@@ -40,6 +40,7 @@ public sealed class ProseRendererTests
     [InlineData("at 22 °C", "at 22\u00A0°C")]
     [InlineData("| a |\n|---|\n| 60 m² |", "60\u00A0m²")]
     [InlineData("4 bin TL ve 2 milyon TL", "4\u00A0bin\u00A0TL ve 2\u00A0milyon\u00A0TL")]
+    [InlineData("[00 · Getting started](#x)", "00\u00A0· Getting started")]
     [InlineData("5 % of", "5\u00A0% of")]
     [InlineData("$22$ °C", "</math>\u00A0°C")]
     [InlineData("<details><summary>At 22 °C</summary>\nor 3 kg</details>", "<summary>At 22\u00A0°C</summary>\nor 3\u00A0kg</details>")]
