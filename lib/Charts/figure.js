@@ -54,10 +54,18 @@
     return rows.join('<br>');
   };
 
-  // What a drawn chart turned out to need: titles longer than their axis on several lines, and more than one tick to an axis
-  // that spans less than two powers of ten.
+  // Powers of ten are too few for an axis that spans less than two of them: 1, 2, 5, 10, 20, …
+  const logTicks = (one, other) => {
+    const [low, high] = [Math.min(one, other), Math.max(one, other)];
+    if (high - low > 1.7 || low < -4 || high > 6) return {};
+    const ticks = [];
+    for (let power = Math.floor(low); power <= high; power++) for (const digit of [1, 2, 5]) ticks.push(Number(`${digit}e${power}`));
+    return { tickmode: 'array', tickvals: ticks, ticktext: ticks.map(String) };
+  };
+
+  // What a drawn chart turned out to need: titles longer than their axis on several lines, and enough ticks on logarithmic axes.
   const misfits = (canvas, layout) => {
-    const { _size: size, ...drawn } = canvas._fullLayout;
+    const drawn = canvas._fullLayout, size = drawn._size;
     const found = {};
     for (const [name, room, side] of [['xaxis', size.w, 'width'], ['yaxis', size.h, 'height']]) {
       const axis = layout[name];
@@ -65,7 +73,7 @@
       const title = canvas.querySelector(name === 'xaxis' ? '.xtitle' : '.ytitle');
       const long = title ? title.getBoundingClientRect()[side] / room : 0;
       if (long > 1.02) found[name] = { title: { ...axis.title, text: lines(axis.title.text, Math.ceil(axis.title.text.length / Math.ceil(long)) + 3) } };
-      if (axis.type === 'log' && Math.abs(drawn[name].range[1] - drawn[name].range[0]) < 1.7) found[name] = { ...found[name], dtick: 'D2' };
+      if (axis.type === 'log') found[name] = { ...found[name], ...logTicks(...drawn[name].range) };
     }
     return found;
   };
@@ -90,9 +98,12 @@
     if (result.xaxis) Object.assign(result.xaxis, wrapLabels(result.xaxis, data, width));
     if (layout.scene) {
       result.scene = { ...layout.scene };
-      for (const name of ['xaxis', 'yaxis', 'zaxis']) result.scene[name] = { ...space, ...layout.scene[name] };
       // Far enough away for the words at the edges; a narrow drawing needs no more height than width.
-      const narrow = width < 500, far = narrow ? 1.5 : 1.14;
+      const narrow = width < 500, far = narrow ? 1.42 : 1.14;
+      for (const name of ['xaxis', 'yaxis', 'zaxis']) {
+        const axis = layout.scene[name];
+        result.scene[name] = { ...space, ...axis, ...(narrow ? { title: { ...axis.title, font: { size: 11 } }, tickfont: { size: 9 }, nticks: 5 } : {}) };
+      }
       const { x, y, z } = layout.scene.camera.eye;
       result.scene.camera = { eye: { x: x * far, y: y * far, z: z * far }, center: { x: 0, y: 0, z: -0.12 } };
       if (narrow) result.height = Math.min(layout.height, Math.max(width, 320));

@@ -110,7 +110,7 @@ public sealed class SiteBuilderTests : IDisposable
     public void The_first_page_lists_each_notebook_with_its_first_paragraph()
     {
         var index = site.Read("index.html");
-        Assert.Contains("Ağırlık &amp; sapma", index, StringComparison.Ordinal);
+        Assert.Contains("<h3>Ağırlık &amp; sapma</h3>", index, StringComparison.Ordinal);
         Assert.Contains("İki gün, bir çarpma, bir toplama.", index, StringComparison.Ordinal);
         Assert.Contains("and a link.", index, StringComparison.Ordinal);
         Assert.Contains("<section class=\"edition\" id=\"tr\" lang=\"tr\">", index, StringComparison.Ordinal);
