@@ -43,7 +43,7 @@ internal static class IndexPage
     {
         var number = plan.PairKey.All(char.IsAsciiDigit) ? plan.PairKey : "";
         var title = plan.Title;
-        if (number.Length > 0 && title.StartsWith(number, StringComparison.Ordinal)) title = title[number.Length..].TrimStart(' ', '\u00A0', '·', '.', ':', '–', '-');
+        if (number.Length > 0 && title.StartsWith(number, StringComparison.Ordinal)) title = title[number.Length..].TrimStart(' ', '·', '.', ':', '–', '-');
         var facts = new List<string> { texts.CodeCells(plan.CodeCells) };
         if (plan.Charts > 0) facts.Add(texts.Charts(plan.Charts));
         if (plan.Exercises > 0) facts.Add(texts.Exercises(plan.Exercises));

@@ -136,6 +136,7 @@ internal sealed partial class ProseRenderer(string source, string output, SiteLi
 
     static string WithoutLinks(string html) => AnchorTag.Replace(html, "");
 
+    // With plain spaces: titles and ids have no lines to break.
     static string PlainText(ContainerInline? inline) => inline is null ? "" : string.Concat(inline.Descendants().Select(item => item switch
     {
         LiteralInline literal => literal.Content.ToString(),
@@ -143,12 +144,12 @@ internal sealed partial class ProseRenderer(string source, string output, SiteLi
         MathInline math => math.Content.ToString(),
         LineBreakInline => " ",
         _ => "",
-    })).Trim();
+    })).Replace('\u00A0', ' ').Trim();
 
     /// <summary>The id of a heading with this text: lower-case letters and digits, dashes for spaces, as GitHub does.</summary>
     internal static string Slug(string text)
     {
-        var slug = NotInSlug.Replace(text.Replace('\u00A0', ' ').Trim().ToLowerInvariant(), "").Replace(' ', '-');
+        var slug = NotInSlug.Replace(text.Trim().ToLowerInvariant(), "").Replace(' ', '-');
         return slug.Length == 0 ? "section" : slug;
     }
 
