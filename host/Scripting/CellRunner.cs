@@ -82,7 +82,7 @@ sealed class CellRunner(CSharpEngine engine, string path, string code, OutputCha
 
     void RunCode(string text, string codePath, bool isLast)
     {
-        var (submission, diagnostics) = engine.Chain.Compile(text, codePath);
+        var (submission, diagnostics) = engine.Chain.Compile(text, codePath, interrupt);
         interrupt.ThrowIfCancellationRequested();
         if (submission is null)
             throw new CellFailedException(

@@ -15,17 +15,18 @@ sealed class CheckpointInserter : CSharpSyntaxWalker
 
     readonly List<TextChange> changes = [];
     readonly Lazy<SemanticModel> meaning;
+    readonly CancellationToken interrupt;
 
-    CheckpointInserter(Lazy<SemanticModel> meaning) => this.meaning = meaning;
+    CheckpointInserter(Lazy<SemanticModel> meaning, CancellationToken interrupt) => (this.meaning, this.interrupt) = (meaning, interrupt);
 
     /// <summary>The same program with checkpoints; the very same object when there is no place for one.</summary>
-    public static CSharpCompilation Insert(CSharpCompilation compilation, SyntaxTree tree)
+    public static CSharpCompilation Insert(CSharpCompilation compilation, SyntaxTree tree, CancellationToken interrupt = default)
     {
-        var inserter = new CheckpointInserter(new(() => compilation.GetSemanticModel(tree)));
-        inserter.Visit(tree.GetRoot());
+        var inserter = new CheckpointInserter(new(() => compilation.GetSemanticModel(tree)), interrupt);
+        inserter.Visit(tree.GetRoot(interrupt));
         if (inserter.changes.Count == 0)
             return compilation;
-        var text = tree.GetText().WithChanges(inserter.changes.OrderBy(change => change.Span.Start));
+        var text = tree.GetText(interrupt).WithChanges(inserter.changes.OrderBy(change => change.Span.Start));
         return compilation.ReplaceSyntaxTree(tree, tree.WithChangedText(text));
     }
 
@@ -130,7 +131,7 @@ sealed class CheckpointInserter : CSharpSyntaxWalker
             Enter(block);
             return true;
         }
-        if (meaning.Value.GetTypeInfo(lambda).ConvertedType is not INamedTypeSymbol { DelegateInvokeMethod: { } invoke })
+        if (meaning.Value.GetTypeInfo(lambda, interrupt).ConvertedType is not INamedTypeSymbol { DelegateInvokeMethod: { } invoke })
             return false;
         if (lambda.AsyncKeyword != default)
             return true;

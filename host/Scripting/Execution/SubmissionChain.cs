@@ -27,7 +27,9 @@ sealed class SubmissionChain(
     int count;
 
     /// <summary>Compiles a piece; its errors and warnings come back, and the submission when there are no errors.</summary>
-    public (Submission? Submission, ImmutableArray<Diagnostic> Diagnostics) Compile(string code, string path)
+    /// <exception cref="OperationCanceledException">It was interrupted; nothing has changed.</exception>
+    public (Submission? Submission, ImmutableArray<Diagnostic> Diagnostics) Compile(
+        string code, string path, CancellationToken interrupt)
     {
         references.Begin();
         var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, System.Text.Encoding.UTF8), CellText.ScriptOptions, path);
@@ -37,14 +39,14 @@ sealed class SubmissionChain(
         _ = plain.Assembly; // makes the compiler ask for what #r names
         plain = plain.AddReferences(references.PackageFiles.Except(plain.References));
         if (tree.GetDiagnostics().Any(IsError))
-            return Emit(plain);
+            return Emit(plain, interrupt);
 
-        var stoppable = CheckpointInserter.Insert(plain, tree);
+        var stoppable = CheckpointInserter.Insert(plain, tree, interrupt);
         if (stoppable == plain)
-            return Emit(IsStraight(tree) ? Unoptimised(plain) : plain);
+            return Emit(IsStraight(tree) ? Unoptimised(plain) : plain, interrupt);
         // What is wrong with a cell is told in the words of its own text.
-        var result = Emit(stoppable);
-        return result.Submission is null ? Emit(plain) : result;
+        var result = Emit(stoppable, interrupt);
+        return result.Submission is null ? Emit(plain, interrupt) : result;
     }
 
     // Nothing runs twice: then it matters more that an exception knows its line, which optimised code may forget.
@@ -54,12 +56,12 @@ sealed class SubmissionChain(
     static CSharpCompilation Unoptimised(CSharpCompilation compilation) =>
         compilation.WithOptions(compilation.Options.WithOptimizationLevel(OptimizationLevel.Debug));
 
-    (Submission? Submission, ImmutableArray<Diagnostic> Diagnostics) Emit(CSharpCompilation compilation)
+    (Submission? Submission, ImmutableArray<Diagnostic> Diagnostics) Emit(CSharpCompilation compilation, CancellationToken interrupt)
     {
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
         var emitted = compilation.Emit(
-            assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+            assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: interrupt);
         if (emitted.Diagnostics.Any(IsError))
             return (null, emitted.Diagnostics);
         if (!emitted.Success)
