@@ -26,7 +26,7 @@ public sealed class KNearestNeighbors : IClassifier
     /// <exception cref="ArgumentException">k is out of range, or examples and labels don't go in pairs.</exception>
     public static KNearestNeighbors Fit(Matrix x, int[] labels, int k)
     {
-        Examples.Check(x, labels, nameof(KNearestNeighbors));
+        ExampleChecks.Check(x, labels, nameof(KNearestNeighbors));
         if (k < 1 || k > labels.Length)
             throw new ArgumentOutOfRangeException(nameof(k), $"With {labels.Length} examples, k must be from 1 to {labels.Length}; got {k}.");
         return new(x.Clone(), [.. labels], k);
@@ -36,14 +36,14 @@ public sealed class KNearestNeighbors : IClassifier
     /// <remarks>A tie goes to the class whose neighbours are closer in sum.</remarks>
     public int[] Predict(Matrix x)
     {
-        Examples.CheckFeatures(x, examples.Rows, nameof(KNearestNeighbors));
+        ExampleChecks.CheckFeatures(x, examples.Rows, nameof(KNearestNeighbors));
         return [.. Enumerable.Range(0, x.Columns).Select(column => Vote(NearestTo(x.GetColumn(column))))];
     }
 
     /// <summary>The k nearest examples of one new example: their index and their (Euclidean) distance, the nearest first.</summary>
     public IReadOnlyList<(int Index, double Distance)> NearestTo(double[] x)
     {
-        Examples.CheckFeatures(Matrix.Column(x), examples.Rows, nameof(KNearestNeighbors));
+        ExampleChecks.CheckFeatures(Matrix.Column(x), examples.Rows, nameof(KNearestNeighbors));
         var distances = new double[labels.Length];
         for (var i = 0; i < distances.Length; i++)
             distances[i] = Distance(examples.AsSpan().Slice(i * x.Length, x.Length), x);

@@ -34,9 +34,9 @@ public sealed class LogisticModel : IClassifier
     /// <exception cref="ArgumentException">There are not exactly two classes, or the shapes don't fit.</exception>
     public static LogisticModel Fit(Matrix x, int[] labels, double penalty = 1e-3)
     {
-        Examples.Check(x, labels, nameof(LogisticModel));
+        ExampleChecks.Check(x, labels, nameof(LogisticModel));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(penalty);
-        var classes = Examples.TwoClasses(labels, nameof(LogisticModel));
+        var classes = ExampleChecks.TwoClasses(labels, nameof(LogisticModel));
         var (features, n) = (x.Rows, x.Columns);
         var inputs = x.AsMathNet().InsertRow(features, Vector<double>.Build.Dense(n, 1));             // (features + 1) × n
         var y = Vector<double>.Build.Dense(n, i => labels[i] == classes.High ? 1 : 0);
@@ -64,7 +64,7 @@ public sealed class LogisticModel : IClassifier
     /// <summary>The probability of the class with the larger label, for each example.</summary>
     public double[] PredictProbability(Matrix x)
     {
-        Examples.CheckFeatures(x, weights.Length, nameof(LogisticModel));
+        ExampleChecks.CheckFeatures(x, weights.Length, nameof(LogisticModel));
         return [.. Enumerable.Range(0, x.Columns).Select(i => Sigmoid(Bias + x.GetColumn(i).Zip(weights, (xj, wj) => xj * wj).Sum()))];
     }
 

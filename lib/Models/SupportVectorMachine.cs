@@ -43,10 +43,10 @@ public sealed class SupportVectorMachine : IClassifier
     /// <exception cref="ArgumentException">There are not exactly two classes, or the shapes don't fit.</exception>
     public static SupportVectorMachine Fit(Matrix x, int[] labels, Kernel kernel, double c = 1)
     {
-        Examples.Check(x, labels, nameof(SupportVectorMachine));
+        ExampleChecks.Check(x, labels, nameof(SupportVectorMachine));
         ArgumentNullException.ThrowIfNull(kernel);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(c);
-        var classes = Examples.TwoClasses(labels, nameof(SupportVectorMachine));
+        var classes = ExampleChecks.TwoClasses(labels, nameof(SupportVectorMachine));
         double[][] examples = [.. Enumerable.Range(0, x.Columns).Select(x.GetColumn)];
         double[] y = [.. labels.Select(label => label == classes.High ? 1.0 : -1.0)];
 
@@ -58,7 +58,7 @@ public sealed class SupportVectorMachine : IClassifier
     /// <summary>f(x) of one example: its side of the boundary and, in units of the margin, how far from it.</summary>
     public double Decision(params double[] x)
     {
-        Examples.CheckFeatures(Matrix.Column(x), features, nameof(SupportVectorMachine));
+        ExampleChecks.CheckFeatures(Matrix.Column(x), features, nameof(SupportVectorMachine));
         var sum = Bias;
         for (var i = 0; i < supportVectors.Length; i++)
             sum += signedAlphas[i] * kernel.Of(supportVectors[i], x);
@@ -68,7 +68,7 @@ public sealed class SupportVectorMachine : IClassifier
     /// <inheritdoc/>
     public int[] Predict(Matrix x)
     {
-        Examples.CheckFeatures(x, features, nameof(SupportVectorMachine));
+        ExampleChecks.CheckFeatures(x, features, nameof(SupportVectorMachine));
         return [.. Enumerable.Range(0, x.Columns).Select(i => Decision(x.GetColumn(i)) > 0 ? classes.High : classes.Low)];
     }
 

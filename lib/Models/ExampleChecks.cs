@@ -3,7 +3,7 @@ using CourseLib.Matrices;
 namespace CourseLib.Models;
 
 /// <summary>What every model demands of its examples.</summary>
-static class Examples
+static class ExampleChecks
 {
     /// <exception cref="ArgumentException">There are no examples, or not one label for each.</exception>
     public static void Check(Matrix x, int[] labels, string model)
