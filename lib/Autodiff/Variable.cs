@@ -13,6 +13,9 @@ public readonly struct Variable
 
     internal Variable(Node node) => (this.node, pass) = (node, node.Pass);
 
+    /// <summary>Whether it is a variable at all, and not the default of the type.</summary>
+    internal bool IsRecorded => node is not null;
+
     /// <summary>The tape on which it was recorded.</summary>
     public Tape Tape => Node.Tape;
 
