@@ -1,4 +1,5 @@
 using CourseLib.Data;
+using CourseLib.Data.Tables;
 using CourseLib.Models;
 using MathNet.Numerics.Statistics;
 

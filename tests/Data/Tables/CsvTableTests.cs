@@ -1,7 +1,8 @@
 using System.Globalization;
 using CourseLib.Data;
+using CourseLib.Data.Tables;
 
-namespace CourseTests.Data;
+namespace CourseTests.Data.Tables;
 
 public sealed class CsvTableTests
 {

@@ -1,6 +1,6 @@
 using MathNet.Numerics.Distributions;
 
-namespace CourseLib.Data;
+namespace CourseLib.Data.Tables;
 
 /// <summary>
 /// Houses whose price depends on a thousand features, of which a model gets to see two: garden and pool.

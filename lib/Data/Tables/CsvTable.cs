@@ -1,7 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 
-namespace CourseLib.Data;
+namespace CourseLib.Data.Tables;
 
 /// <summary>
 /// A CSV file in memory: a header line, then one row per line, fields separated by commas, numbers with a decimal point.
@@ -34,6 +34,15 @@ public sealed class CsvTable
                 "Check the spelling, and that the notebook is opened from its own folder.");
         using var text = new StreamReader(path);
         return Parse(text, path);
+    }
+
+    /// <summary>Reads a file (UTF-8) and checks it against a schema.</summary>
+    /// <exception cref="DataFileException">The file is missing or doesn't fit; each problem is named with its line and column.</exception>
+    public static CsvTable Read(string path, CsvSchema schema)
+    {
+        var table = Read(path);
+        schema.Check(table);
+        return table;
     }
 
     /// <summary>Reads CSV text; <paramref name="name"/> stands for the file in error messages.</summary>
@@ -69,35 +78,44 @@ public sealed class CsvTable
 
     /// <summary>One column as text.</summary>
     /// <exception cref="DataFileException">There is no such column.</exception>
-    public string[] Text(string column)
-    {
-        var index = IndexOf(column);
-        return [.. rows.Select(row => row.Fields[index])];
-    }
+    public string[] Text(string column) => [.. Fields(column).Select(field => field.Text)];
 
     /// <summary>One column as numbers.</summary>
+    /// <param name="column">The column's name.</param>
+    /// <param name="emptyAsNaN">True: an empty field becomes NaN. False: it is refused.</param>
     /// <exception cref="DataFileException">There is no such column, or a field isn't a finite number.</exception>
-    public double[] Numbers(string column)
-    {
-        var index = IndexOf(column);
-        return [.. rows.Select(row => Number(row.Fields[index], row.Line, column))];
-    }
+    public double[] Numbers(string column, bool emptyAsNaN = false) =>
+        Read(column, CsvType.Number, field => emptyAsNaN && field.Length == 0 ? double.NaN : CsvField.Number(field), emptyAsNaN);
 
-    int IndexOf(string column)
+    /// <summary>One column as whole numbers.</summary>
+    /// <exception cref="DataFileException">There is no such column, or a field isn't a whole number.</exception>
+    public int[] Integers(string column) => Read(column, CsvType.Integer, CsvField.Integer);
+
+    /// <summary>One column as days, written year-month-day.</summary>
+    /// <exception cref="DataFileException">There is no such column, or a field isn't such a date.</exception>
+    public DateOnly[] Dates(string column) => Read(column, CsvType.Date, CsvField.Date);
+
+    /// <summary>One column as truth values, written true/false or 1/0.</summary>
+    /// <exception cref="DataFileException">There is no such column, or a field is something else.</exception>
+    public bool[] Booleans(string column) => Read(column, CsvType.Boolean, CsvField.Boolean);
+
+    /// <summary>One column's fields, each with its line in the file.</summary>
+    internal IEnumerable<(int Line, string Text)> Fields(string column)
     {
         var index = Array.IndexOf(header, column);
-        return index >= 0 ? index : throw new DataFileException(
+        return index >= 0 ? rows.Select(row => (row.Line, row.Fields[index])) : throw new DataFileException(
             $"{path} has no column '{column}'. It has: {string.Join(", ", header)}. Names are compared letter by letter, capitals included.");
     }
 
-    double Number(string field, int line, string column)
-    {
-        if (double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
-            return number;
-        var problem = field.Length == 0 ? "the field is empty" : $"'{field}' is not a number";
-        var remedy = field.Contains(',') ? "Write decimals with a point: 27.5" : "Write a number such as 27.5 there, or delete the line";
-        throw new DataFileException($"{path}, line {line}, column '{column}': {problem}. {remedy}.");
-    }
+    internal string Place(int line, string column) => $"{path}, line {line}, column '{column}'";
+
+    T[] Read<T>(string column, CsvType type, Func<string, T> read, bool emptyAllowed = false) => [.. Fields(column).Select(field =>
+        (field.Text.Length > 0 || !emptyAllowed) && CsvField.ProblemWith(field.Text, type) is { } problem
+            ? throw new DataFileException($"{Place(field.Line, column)}: {problem}")
+            : read(field.Text))];
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{path}: {RowCount} rows, columns {string.Join(", ", header)}";
 
     static string[] Fields(CsvReader reader) => [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using MathNet.Numerics.Distributions;
 
-namespace CourseLib.Data;
+namespace CourseLib.Data.Tables;
 
 /// <summary>
 /// Wrote <c>data/ice-cream.csv</c>, once. The rule behind the days is the slide's, <c>sold = 5·temperature + 0</c>, plus what

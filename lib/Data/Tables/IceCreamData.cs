@@ -1,4 +1,4 @@
-namespace CourseLib.Data;
+namespace CourseLib.Data.Tables;
 
 /// <summary>Days at an ice-cream stand: entry i of each array belongs to day i.</summary>
 /// <param name="Temperature">The day's temperature in °C; the input x.</param>
