@@ -137,6 +137,9 @@ public sealed partial class Matrix : IHtml
         Version++;
     }
 
+    /// <summary>Tells that the numbers were changed through <see cref="Data"/> or a span, which the matrix can't see.</summary>
+    internal void MarkChanged() => Version++;
+
     /// <summary>The numbers in rows, aligned; of a large matrix its corners.</summary>
     public override string ToString() => MatrixText.Of(this);
 

@@ -34,9 +34,19 @@ public sealed class MiniBatches
     /// <summary>The batches of an epoch, each as the numbers of its examples. Epochs count from 0; each has its own order.</summary>
     public IEnumerable<int[]> Epoch(int epoch)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(epoch);
-        int[] order = shuffle ? Splitter.Shuffle(count, unchecked(seed * 1_000_003 + epoch)) : [.. Enumerable.Range(0, count)];
+        var order = new int[count];
+        WriteOrder(epoch, order);
         return order.Chunk(BatchSize).Take(PerEpoch);
+    }
+
+    /// <summary>Writes the order of an epoch's examples: batch after batch.</summary>
+    internal void WriteOrder(int epoch, int[] order)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(epoch);
+        for (var i = 0; i < order.Length; i++)
+            order[i] = i;
+        if (shuffle)
+            new Random(unchecked(seed * 1_000_003 + epoch)).Shuffle(order);
     }
 
     /// <inheritdoc/>
