@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CourseLib.Matrices;
 using CourseLib.Models;
+using CourseLib.Models.Classical;
 
 namespace CourseTests.Models;
 

@@ -1,5 +1,6 @@
 using CourseLib.Matrices;
 using CourseLib.Models;
+using CourseLib.Models.Classical;
 
 namespace CourseTests.Models;
 

@@ -1,6 +1,6 @@
 using CourseLib.Matrices;
 
-namespace CourseLib.Models;
+namespace CourseLib.Models.Classical;
 
 /// <summary>
 /// The boundary with the widest margin between two classes (Cortes &amp; Vapnik, Machine Learning 1995).

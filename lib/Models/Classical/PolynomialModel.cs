@@ -1,7 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Factorization;
 
-namespace CourseLib.Models;
+namespace CourseLib.Models.Classical;
 
 /// <summary>
 /// A polynomial in one input, fitted by least squares.

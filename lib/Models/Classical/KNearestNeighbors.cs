@@ -1,6 +1,6 @@
 using CourseLib.Matrices;
 
-namespace CourseLib.Models;
+namespace CourseLib.Models.Classical;
 
 /// <summary>
 /// A new example gets the label that most of its k nearest neighbours have (Cover &amp; Hart, IEEE Transactions on

@@ -1,4 +1,4 @@
-namespace CourseLib.Models;
+namespace CourseLib.Models.Classical;
 
 /// <summary>
 /// Finds the α of a support vector machine: again and again takes the two that violate the optimum most and solves for these

@@ -2,7 +2,7 @@ using CourseLib.Matrices;
 using MathNet.Numerics.LinearAlgebra;
 using Matrix = CourseLib.Matrices.Matrix;
 
-namespace CourseLib.Models;
+namespace CourseLib.Models.Classical;
 
 /// <summary>
 /// Logistic regression: a line (a plane, …) that gives the probability of the second of two classes; the smallest network

@@ -1,4 +1,4 @@
-namespace CourseLib.Models;
+namespace CourseLib.Models.Classical;
 
 /// <summary>
 /// A measure of likeness of two examples that stands for a dot product in a space of more features, without going there

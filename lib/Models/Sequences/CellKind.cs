@@ -1,0 +1,28 @@
+using CourseLib.Layers.Recurrent;
+
+namespace CourseLib.Models.Sequences;
+
+/// <summary>Which recurrent cell a model is built of.</summary>
+public enum CellKind
+{
+    /// <summary>The plain recurrent cell.</summary>
+    Rnn,
+
+    /// <summary>Long short-term memory.</summary>
+    Lstm,
+
+    /// <summary>The gated recurrent unit.</summary>
+    Gru,
+}
+
+static class CellKinds
+{
+    /// <summary>A new cell of this kind.</summary>
+    public static RecurrentCell Create(this CellKind kind, int inputs, int hidden, Random random) => kind switch
+    {
+        CellKind.Rnn => new RnnCell(inputs, hidden, random),
+        CellKind.Lstm => new LstmCell(inputs, hidden, random),
+        CellKind.Gru => new GruCell(inputs, hidden, random),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, $"There is no cell {kind}; choose CellKind.Rnn, Lstm or Gru."),
+    };
+}

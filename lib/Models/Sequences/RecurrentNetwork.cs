@@ -1,0 +1,107 @@
+using CourseLib.Autodiff;
+using CourseLib.Layers;
+using CourseLib.Layers.Recurrent;
+using CourseLib.Matrices;
+
+namespace CourseLib.Models.Sequences;
+
+/// <summary>
+/// A network that remembers: recurrent layers, and a linear read-out of their hidden state.
+/// <code>
+/// h_t = cell(x_t, h_{t−1})        y_t = Why·h_t + by
+/// </code>
+/// Sequences come as one matrix, features × (steps·batch), step after step. Depending on which inputs there are and which
+/// outputs one looks at, the same network is one-to-one, one-to-many, many-to-one or many-to-many.
+/// </summary>
+public sealed class RecurrentNetwork : Module
+{
+    /// <summary>A network with weights drawn from a seed.</summary>
+    /// <param name="kind">Which cell.</param>
+    /// <param name="inputs">Features of x_t.</param>
+    /// <param name="hidden">Size of the hidden state.</param>
+    /// <param name="outputs">Size of y_t: numbers to predict, or a logit for each class.</param>
+    /// <param name="seed">For weights and dropout masks.</param>
+    /// <param name="levels">How many recurrent layers on top of each other.</param>
+    /// <param name="bidirectional">Whether each level also reads from the end.</param>
+    /// <param name="dropout">The probability that a unit between two levels is dropped in training.</param>
+    public RecurrentNetwork(CellKind kind, int inputs, int hidden, int outputs, int seed, int levels = 1, bool bidirectional = false, double dropout = 0)
+    {
+        var random = new Random(seed);
+        (Kind, Inputs) = (kind, inputs);
+        Stack = Part("recurrent", new RecurrentStack(
+            size => kind.Create(size, hidden, random), inputs, levels, bidirectional, dropout > 0 ? new Dropout(dropout, random) : null));
+        Output = Part("output", new Linear(Stack.OutputSize, outputs, random));
+    }
+
+    /// <summary>Which cell it is built of.</summary>
+    public CellKind Kind { get; }
+
+    /// <summary>Features of an input.</summary>
+    public int Inputs { get; }
+
+    /// <summary>The recurrent layers.</summary>
+    public RecurrentStack Stack { get; }
+
+    /// <summary>The read-out: Why and by.</summary>
+    public Linear Output { get; }
+
+    /// <summary>An output for every step: outputs × (steps·batch). Tagging, or predicting the next step at each step.</summary>
+    /// <param name="x">inputs × (steps·batch), step after step.</param>
+    /// <param name="batch">How many sequences side by side.</param>
+    /// <param name="mask">1×(steps·batch), 0 where a sequence is padded.</param>
+    public Variable ManyToMany(Variable x, int batch, Matrix? mask = null) => Output.Forward(Hidden(x, batch, mask).Hidden);
+
+    /// <summary>One output after the whole sequence: outputs × batch. Sentiment, or recalling something.</summary>
+    /// <inheritdoc cref="ManyToMany"/>
+    public Variable ManyToOne(Variable x, int batch, Matrix? mask = null)
+    {
+        var last = Hidden(x, batch, mask).Last;
+        var top = Stack.IsBidirectional                                                         // hidden × batch, or twice
+            ? Operations.StackRows(last[^2].Hidden, last[^1].Hidden)
+            : last[^1].Hidden;
+        return Output.Forward(top);
+    }
+
+    /// <summary>One input at the first step, then nothing but the network's own memory: outputs × (steps·batch).</summary>
+    /// <param name="x">inputs × batch.</param>
+    /// <param name="steps">How many outputs.</param>
+    public Variable OneToMany(Variable x, int steps)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
+        var silence = x.Tape.Constant(new Matrix(x.Rows, (steps - 1) * x.Columns));
+        return ManyToMany(steps == 1 ? x : Operations.JoinColumns(x, silence), x.Columns);
+    }
+
+    /// <summary>A single step, as a network without memory would do it: outputs × batch.</summary>
+    /// <param name="x">inputs × batch.</param>
+    public Variable OneToOne(Variable x) => ManyToMany(x, x.Columns);
+
+    /// <summary>The hidden states of all steps, and the last state of each layer.</summary>
+    /// <inheritdoc cref="ManyToMany"/>
+    public RecurrentStackOutput Hidden(Variable x, int batch, Matrix? mask = null) => Stack.Forward(x, batch, mask: mask);
+
+    /// <summary>Runs one of the four shapes on numbers, without gradients: <c>net.Apply(x =&gt; net.ManyToOne(x, 1), x)</c>.</summary>
+    public static Matrix Apply(Func<Variable, Variable> shape, Matrix x) => shape(Tape.ForEvaluation().Constant(x)).Value;
+
+    /// <summary>
+    /// ‖∂L/∂h_t‖ for each step t: how much the loss at the end still depends on what the network knew then. Only for one
+    /// level, one direction.
+    /// </summary>
+    /// <param name="x">inputs × (steps·batch).</param>
+    /// <param name="batch">How many sequences.</param>
+    /// <param name="loss">Computes the loss (1×1) from the last output, outputs × batch.</param>
+    public double[] GradientNormsOverTime(Matrix x, int batch, Func<Variable, Variable> loss)
+    {
+        if (Stack.Layers.Count > 1)
+            throw new InvalidOperationException($"The gradient over time is shown for one layer; this network has {Stack.Layers.Count}.");
+        var tape = Tape.ForInspection();
+        var output = Stack.Layers[0].Forward(tape.Constant(x), batch);
+        output.Hidden.KeepGradient();
+        tape.Backward(loss(Output.Forward(output.Last.Hidden)));
+        Parameters.ToList().ForEach(parameter => parameter.ClearGradient());
+        return [.. Enumerable.Range(0, output.Steps).Select(t => output.Hidden.Gradient.GetColumns(t * batch, batch).Norm())];
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Kind} network: {Inputs} inputs, {Stack.OutputSize} hidden units, {Output.W.Value.Rows} outputs, {ParameterCount} parameters";
+}
