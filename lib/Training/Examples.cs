@@ -1,3 +1,6 @@
+using CourseLib.Data.Images;
+using CourseLib.Data.Points;
+using CourseLib.Data.Sequences;
 using CourseLib.Data.Splits;
 using CourseLib.Matrices;
 
@@ -58,6 +61,18 @@ public sealed class Examples : IExamples<Examples>
 
     /// <summary>Inputs and labels.</summary>
     public static implicit operator Examples((Matrix Inputs, int[] Labels) pair) => new(pair.Inputs, pair.Labels);
+
+    /// <summary>Points and their classes.</summary>
+    public static implicit operator Examples(LabelledPoints points) => new(points.Inputs, points.Labels);
+
+    /// <summary>Points and the height of the curve there.</summary>
+    public static implicit operator Examples(CurvePoints points) => new(points.Inputs, points.Targets);
+
+    /// <summary>Pictures and their classes.</summary>
+    public static implicit operator Examples(LabelledImages images) => new(images.Inputs, images.Labels);
+
+    /// <summary>Windows of a series and what comes after them.</summary>
+    public static implicit operator Examples(SeriesWindows windows) => new(windows.Inputs, windows.Targets);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Count} examples: {Inputs.Rows} inputs → {(Labels is null ? $"{Targets.Rows} targets" : "a class")}";
