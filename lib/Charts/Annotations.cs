@@ -10,12 +10,13 @@ internal static class Annotations
             .Select(note => note.Arrow ? Note(note, series, settings) : Label(note, settings))
             .Concat(settings.Guides.Where(guide => guide.Text is not null).Select(guide => GuideText(guide, settings)));
 
-    /// <summary>Notes in space; their arrows are grey, which shows on a light page and on a dark one.</summary>
+    /// <summary>Notes in space; they lie over a surface, which is its own background on a light page and on a dark one.</summary>
     internal static IEnumerable<Fields> InSpace(FigureSettings settings) => settings.Notes.Where(note => note.Z is not null).Select(note => new Fields
     {
         ["x"] = settings.X.Coordinate(note.X), ["y"] = settings.Y.Coordinate(note.Y), ["z"] = settings.Z.Coordinate(note.Z!.Value),
-        ["text"] = note.Text, ["showarrow"] = true, ["arrowhead"] = 2, ["arrowwidth"] = 1.5, ["arrowcolor"] = Palette.Grey,
-        ["ax"] = 40, ["ay"] = 44, ["xanchor"] = "left",
+        ["text"] = note.Text, ["showarrow"] = true, ["arrowhead"] = 2, ["arrowwidth"] = 1.5, ["arrowcolor"] = "#FFFFFF",
+        ["ax"] = 36, ["ay"] = -40, ["xanchor"] = "left",
+        ["font"] = new Fields { ["color"] = "#222222" }, ["bgcolor"] = "rgba(255,255,255,0.85)",
     });
 
     internal static Fields Shape(GuideLine guide)

@@ -81,7 +81,11 @@ internal static class FigureLayout
     static Fields Scene(FigureSettings settings) => new()
     {
         ["xaxis"] = Axis3D(settings.X), ["yaxis"] = Axis3D(settings.Y), ["zaxis"] = Axis3D(settings.Z),
-        ["camera"] = new Fields { ["eye"] = new Fields { ["x"] = settings.Eye.X, ["y"] = settings.Eye.Y, ["z"] = settings.Eye.Z } },
+        ["camera"] = new Fields
+        {
+            ["eye"] = new Fields { ["x"] = settings.Eye.X, ["y"] = settings.Eye.Y, ["z"] = settings.Eye.Z },
+            ["center"] = new Fields { ["x"] = 0, ["y"] = 0, ["z"] = -0.22 }, // the axes' titles lie below the box
+        },
         ["annotations"] = Annotations.InSpace(settings).ToArray(),
     };
 
