@@ -11,14 +11,22 @@ internal static class IndexPage
         var languages = plans.Select(plan => plan.Language).Distinct().ToList();
         var first = languages.FirstOrDefault() ?? "en";
         var bar = new StringBuilder();
-        foreach (var language in languages)
-            bar.AppendHtml($"<a class=\"language\" href=\"#{Html.Escape(language)}\" lang=\"{Html.Escape(language)}\" data-choose=\"{Html.Escape(language)}\">{Html.Escape(SiteTexts.For(language).LanguageName)}</a>");
+        foreach (var language in languages) bar.Append(Choice(language));
         var body = new StringBuilder("<main id=\"main\" class=\"index\">\n");
         foreach (var language in languages)
             body.Append(Section(language, plans.Where(plan => plan.Language == language)));
         body.Append("</main>");
         var title = string.Join(" · ", languages.Select(language => SiteTexts.For(language).CourseTitle));
         return PageTemplate.Document(first, title, "index.html", bar.ToString(), body.ToString(), withCharts: false);
+    }
+
+    // The words of the bar come along: the script changes them with the language.
+    static string Choice(string language)
+    {
+        var texts = SiteTexts.For(language);
+        var tag = Html.Escape(language);
+        return $"<a class=\"language\" href=\"#{tag}\" lang=\"{tag}\" data-choose=\"{tag}\" data-title=\"{Html.Escape(texts.CourseTitle)}\""
+            + $" data-theme-label=\"{Html.Escape(texts.SwitchTheme)}\" data-skip-label=\"{Html.Escape(texts.SkipToContent)}\">{Html.Escape(texts.LanguageName)}</a>";
     }
 
     static string Section(string language, IEnumerable<PagePlan> plans)
@@ -44,7 +52,7 @@ internal static class IndexPage
             <li><a href="{SiteLinks.Relative("index.html", plan.Output)}"><span class="number" aria-hidden="true">{number}</span>
             <h3>{Html.Escape(title)}</h3>
             <p>{plan.Lead}</p>
-            <p class="facts">{Html.Escape(string.Join(" · ", facts))}</p>{problem}</a></li>
+            <p class="facts">{Html.Escape(string.Join("\u00A0· ", facts))}</p>{problem}</a></li>
 
             """;
     }

@@ -36,8 +36,8 @@ internal static class NotebookPage
             html.AppendHtml($"<details class=\"contents inline\"><summary>{Html.Escape(texts.Contents)}</summary>{contents}</details>\n");
         if (plan.Page.Problem is { } problem)
             html.AppendHtml($"<p class=\"problem\"><strong>{Html.Escape(texts.RunFailed)}</strong> {Html.Escape(problem)}</p>\n");
-        html.Append(cells).Append("</main>\n</div>\n").Append(Feet(plan, texts));
-        return html.ToString();
+        html.Append(cells).Append("</main>\n").Append(Feet(plan, texts));
+        return html.Append("\n</div>").ToString();
     }
 
     static string Feet(PagePlan plan, SiteTexts texts)

@@ -40,7 +40,9 @@ internal sealed class OutputRenderer(ProseRenderer prose, SiteTexts texts)
         if (data["text/html"] is { } html)
         {
             var shown = PlotlyScript.Remove(html);
-            return string.IsNullOrWhiteSpace(shown) ? "" : $"<div class=\"html\">{shown}</div>\n";
+            if (string.IsNullOrWhiteSpace(shown)) return "";
+            if (!shown.Contains("<script", StringComparison.OrdinalIgnoreCase)) shown = LineBreaks.JoinUnitsBetweenTags(shown);
+            return $"<div class=\"html\">{shown}</div>\n";
         }
         if (data["text/markdown"] is { } markdown)
             return $"<div class=\"prose\">{prose.Render(markdown, $"output of cell {cell.Id}")}</div>\n";

@@ -51,11 +51,17 @@ internal sealed partial class ProseRenderer(string source, string output, SiteLi
     {
         place = where;
         var document = Markdown.Parse(OpenFormula.Replace(markdown, FormulaBlock), Pipeline);
+        foreach (var leaf in document.Descendants<LeafBlock>().ToList())
+        {
+            if (leaf.Inline is not { } line) continue;
+            LineBreaks.JoinUnits(line);
+            LineBreaks.JoinNeighbours(line);
+        }
         foreach (var item in document.Descendants())
         {
             if (item is LinkInline link) Redirect(link);
             else if (item is HtmlInline html) html.Tag = RedirectTags(html.Tag);
-            else if (item is HtmlBlock block) block.Lines = new StringLineGroup(RedirectTags(block.Lines.ToString()));
+            else if (item is HtmlBlock block) block.Lines = new StringLineGroup(RedirectTags(LineBreaks.JoinUnitsBetweenTags(block.Lines.ToString())));
             else if (item is HeadingBlock heading) Register(heading);
         }
         TakeLead(document);
@@ -130,6 +136,7 @@ internal sealed partial class ProseRenderer(string source, string output, SiteLi
 
     static string WithoutLinks(string html) => AnchorTag.Replace(html, "");
 
+    // With plain spaces: titles and ids have no lines to break.
     static string PlainText(ContainerInline? inline) => inline is null ? "" : string.Concat(inline.Descendants().Select(item => item switch
     {
         LiteralInline literal => literal.Content.ToString(),
@@ -137,7 +144,7 @@ internal sealed partial class ProseRenderer(string source, string output, SiteLi
         MathInline math => math.Content.ToString(),
         LineBreakInline => " ",
         _ => "",
-    })).Trim();
+    })).Replace('\u00A0', ' ').Trim();
 
     /// <summary>The id of a heading with this text: lower-case letters and digits, dashes for spaces, as GitHub does.</summary>
     internal static string Slug(string text)

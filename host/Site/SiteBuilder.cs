@@ -60,8 +60,7 @@ internal static class SiteBuilder
     {
         if (FilePage.CanShow(source))
         {
-            var body = $"<div class=\"layout\">\n<main id=\"main\" class=\"file\">\n<section class=\"cell prose\">\n{FilePage.Body(source, output, links, warnings)}\n</section>\n</main>\n</div>";
-            Write(folder, output, PageTemplate.Document("en", Path.GetFileName(source), output, bar: "", body, withCharts: false));
+            Write(folder, output, FilePage.Render(source, output, links, warnings));
             return;
         }
         var target = Path.Combine(folder, output.Replace('/', Path.DirectorySeparatorChar));

@@ -7,7 +7,7 @@ namespace NotebookHost.Site;
 internal sealed class SiteLinks(IReadOnlyList<PagePlan> plans, List<string> warnings)
 {
     readonly Dictionary<string, PagePlan> pages = plans.ToDictionary(plan => plan.SourcePath);
-    readonly Dictionary<string, string> files = [];
+    readonly Dictionary<(string Target, string Language), string> files = [];
     readonly Queue<(string Source, string Output)> pending = new();
 
     /// <summary>Files that pages link to and that haven't been copied yet: the file and its place in the site.</summary>
@@ -40,7 +40,7 @@ internal sealed class SiteLinks(IReadOnlyList<PagePlan> plans, List<string> warn
         }
         // A notebook that isn't part of this build has no page to show.
         if (Path.GetExtension(target) == ".ipynb") return null;
-        return FileOf(target, source) is { } file ? Relative(output, file) + fragment
+        return FileOf(target, source, LanguageOf(output)) is { } file ? Relative(output, file) + fragment
             : Lost($"the link {url} leads out of the repository", place);
     }
 
@@ -50,14 +50,20 @@ internal sealed class SiteLinks(IReadOnlyList<PagePlan> plans, List<string> warn
         return null;
     }
 
-    string? FileOf(string target, string source)
+    /// <summary>The language in which a page of the site speaks to its reader: the folder that it lies in.</summary>
+    public static string LanguageOf(string output) => output.Split('/')[0];
+
+    // A file that becomes a page has one in each language from which it is linked; others are there once for all.
+    string? FileOf(string target, string source, string language)
     {
-        if (files.TryGetValue(target, out var known)) return known;
+        var isPage = FilePage.CanShow(target);
+        var key = (target, isPage ? language : "");
+        if (files.TryGetValue(key, out var known)) return known;
         var inside = Path.GetRelativePath(RootOf(source), target);
         if (inside.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(inside)) return null;
-        var output = "files/" + inside.Replace(Path.DirectorySeparatorChar, '/')
-            + (FilePage.CanShow(target) ? ".html" : "");
-        files[target] = output;
+        var path = "files/" + inside.Replace(Path.DirectorySeparatorChar, '/');
+        var output = isPage ? $"{language}/{path}.html" : path;
+        files[key] = output;
         pending.Enqueue((target, output));
         return output;
     }

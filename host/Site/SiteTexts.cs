@@ -64,9 +64,9 @@ internal sealed record SiteTexts
     {
         LanguageName = "Türkçe",
         CourseTitle = "C#\u00A0ile derin öğrenme",
-        Tagline = "Tek bir ağırlıktan transformer’a: her adım önce çalıştırılır, sonra açıklanır",
-        Introduction = "Her defter bir soruyla başlar, onu yapabilen en küçük programla yanıtlar ve programın hesapladığını "
-            + "gösterir. Sürgüleri oynatın, aşağı inmeden tahmin edin, sonra defteri açıp alıştırmaları yapın.",
+        Tagline = "Tek bir ağırlıktan transformer'a: her adım önce çalıştırılır, sonra açıklanır",
+        Introduction = "Her defter bir soru sorar, onu olabilecek en küçük programla yanıtlar ve programın hesapladığını "
+            + "gösterir. Kaydırıcıları oynatın, aşağı inmeden tahmin edin, sonra defteri açıp alıştırmaları yapın.",
         Notebooks = "Defterler",
         AllNotebooks = "Bütün defterler",
         Contents = "Bu sayfada",
@@ -74,7 +74,7 @@ internal sealed record SiteTexts
         Next = "Sonraki",
         ShowCode = "Kodu göster",
         ShowOutput = "Çıktıyı göster",
-        ShowCheck = "Nasıl denetleniyor",
+        ShowCheck = "Nasıl denetleniyor?",
         Copy = "Kopyala",
         Copied = "Kopyalandı",
         SwitchTheme = "Açık ya da koyu görünüm",

@@ -39,8 +39,9 @@ public static class Chart
         Figure.Empty.Path3D(x, y, z, name, color);
 
     /// <inheritdoc cref="Figure.Bars{TX, TY}"/>
-    public static Figure Bars<TX, TY>(IEnumerable<TX> labels, IEnumerable<TY> values, string? name = null, string? color = null) =>
-        Figure.Empty.Bars(labels, values, name, color);
+    public static Figure Bars<TX, TY>(
+        IEnumerable<TX> labels, IEnumerable<TY> values, string? name = null, string? color = null, bool showValues = false) =>
+        Figure.Empty.Bars(labels, values, name, color, showValues);
 
     /// <inheritdoc cref="Figure.Histogram{T}"/>
     public static Figure Histogram<T>(IEnumerable<T> values, int bins = 0, string? name = null, string? color = null) =>

@@ -8,8 +8,9 @@ internal static class FigureJson
 {
     static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    internal const string Config =
-        """{"responsive":true,"displaylogo":false,"modeBarButtonsToRemove":["lasso2d","select2d"]}""";
+    /// <summary>How the chart behaves, and the words of its tool bar in the language of the notebook.</summary>
+    internal static string Config =>
+        $$"""{"responsive":true,"displaylogo":false,"modeBarButtonsToRemove":["lasso2d","select2d"]{{(ChartWords.Turkish ? "," + ToolBarWords.Turkish : "")}}}""";
 
     internal static string Write(Action<Utf8JsonWriter> write)
     {

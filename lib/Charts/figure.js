@@ -43,21 +43,60 @@
     return JSON.parse(isDark() && !text.includes('"colorscale"') ? text.replace(/#(0072B2|D55E00|009E73|CC79A7)/g, color => lighter[color]) : text);
   };
 
+  // Text in lines of about so many letters, broken between words.
+  const lines = (text, letters) => {
+    const rows = [''];
+    for (const word of text.split(' ')) {
+      const last = rows[rows.length - 1];
+      if (last && last.length + 1 + word.length > letters) rows.push(word);
+      else rows[rows.length - 1] = last ? last + ' ' + word : word;
+    }
+    return rows.join('<br>');
+  };
+
+  // What a drawn chart turned out to need: titles longer than their axis, on several lines.
+  const misfits = (canvas, layout) => {
+    const size = canvas._fullLayout._size;
+    const found = {};
+    for (const [name, room, side] of [['xaxis', size.w, 'width'], ['yaxis', size.h, 'height']]) {
+      const axis = layout[name];
+      if (!axis) continue;
+      const title = canvas.querySelector(name === 'xaxis' ? '.xtitle' : '.ytitle');
+      const long = title ? title.getBoundingClientRect()[side] / room : 0;
+      if (long > 1.02) found[name] = { title: { ...axis.title, text: lines(axis.title.text, Math.ceil(axis.title.text.length / Math.ceil(long)) + 3) } };
+    }
+    return found;
+  };
+
+  // Labels under bars stay level: on several lines where they have little room.
+  const wrapLabels = (axis, data, width) => {
+    const labels = axis.type === 'category' && data.length > 0 && data.every(one => one.type === 'bar') && data[0].x;
+    if (!Array.isArray(labels)) return {};
+    const letters = Math.max(6, Math.floor((width - 90) / labels.length / 7.5));
+    if (labels.every(one => String(one).length <= letters)) return {};
+    return { tickmode: 'array', tickvals: labels, ticktext: labels.map(one => lines(String(one), letters)), tickangle: 0 };
+  };
+
   // Colours of text, axes and grid follow the page; the title stands above the drawing, where it can wrap.
-  const themed = (layout, width) => {
+  const themed = (layout, data, width, fits) => {
     const dark = isDark();
     const ink = dark ? '#e6e6e6' : '#222', line = dark ? '#6b6b6b' : '#9a9a9a', grid = dark ? '#3a3a3a' : '#e4e4e4';
     const { title, ...result } = { ...layout, font: { ...layout.font, color: ink } };
     const plane = { gridcolor: grid, linecolor: line, zerolinecolor: line, tickcolor: line, color: ink, showline: true };
     const space = { ...plane, showline: false, showbackground: false, tickfont: { size: 11 } };
-    for (const name of ['xaxis', 'yaxis']) if (layout[name]) result[name] = { ...plane, ...layout[name] };
+    for (const name of ['xaxis', 'yaxis']) if (layout[name]) result[name] = { ...plane, ...layout[name], ...fits[name] };
+    if (result.xaxis) Object.assign(result.xaxis, wrapLabels(result.xaxis, data, width));
     if (layout.scene) {
       result.scene = { ...layout.scene };
-      for (const name of ['xaxis', 'yaxis', 'zaxis']) result.scene[name] = { ...space, ...layout.scene[name] };
-      if (width < 500) {
-        const { x, y, z } = layout.scene.camera.eye;
-        result.scene.camera = { eye: { x: x * 1.8, y: y * 1.8, z: z * 1.8 } };
+      // Far enough away for the words at the edges; a narrow drawing needs no more height than width.
+      const narrow = width < 500, far = narrow ? 1.42 : 1.14;
+      for (const name of ['xaxis', 'yaxis', 'zaxis']) {
+        const axis = layout.scene[name];
+        result.scene[name] = { ...space, ...axis, ...(narrow ? { title: { ...axis.title, font: { size: 11 } }, tickfont: { size: 9 }, nticks: 5 } : {}) };
       }
+      const { x, y, z } = layout.scene.camera.eye;
+      result.scene.camera = { eye: { x: x * far, y: y * far, z: z * far }, center: { x: 0, y: 0, z: -0.12 } };
+      if (narrow) result.height = Math.min(layout.height, Math.max(width, 320));
     }
     const paper = dark ? 'rgba(30,30,30,.85)' : 'rgba(255,255,255,.85)';
     result.annotations = (layout.annotations || []).map(one =>
@@ -108,8 +147,8 @@
     element.dataset.drawn = 'waiting';
     const Plotly = await plotly();
     const canvas = element.querySelector('.course-figure-canvas');
-    let shown = 0;
-    const show = () => {
+    let shown = 0, fits = null;
+    const show = async () => {
       const { data, layout, config, frames } = read(element);
       const frame = frames && frames[shown];
       if (frame) {
@@ -118,7 +157,15 @@
       }
       // Without a mouse the tool bar would not hide.
       const bar = matchMedia("(hover: none)").matches ? { displayModeBar: false } : {};
-      return Plotly.react(canvas, data, themed(layout, canvas.clientWidth), { ...config, ...bar });
+      const draw = () => {
+        const result = themed(layout, data, canvas.clientWidth, fits || {});
+        if (result.height) canvas.style.minHeight = result.height + 'px';
+        return Plotly.react(canvas, data, result, { ...config, ...bar });
+      };
+      await draw();
+      if (fits) return;
+      fits = misfits(canvas, layout);
+      if (Object.keys(fits).length) await draw();
     };
     canvas.replaceChildren();
     await show();

@@ -52,6 +52,32 @@ public sealed class DrawingTests(ChromiumFixture chromium) : IClassFixture<Chrom
     }
 
     [Fact]
+    public async Task On_a_narrow_page_titles_and_labels_are_broken_into_lines_and_a_short_logarithmic_axis_has_ticks()
+    {
+        var bars = Chart.Bars(["true", "learned: hidden ones apart", "learned: hidden ones along"], [3.0, 3, 4.7])
+            .Axes("where the weight comes from", "the weight of the garden (thousand lira for each square metre of it)");
+        var log = Chart.Path([20.0, 2000], [8.0, 70]).LogX().LogY();
+        var (page, problems) = await OpenAsync(Page($"<div style=\"width:350px\">{bars.ToHtml()}{log.ToHtml()}</div>" + PlotlyScript.ToHtml()));
+        await page.WaitForFunctionAsync("() => document.querySelectorAll('.course-figure[data-drawn=yes]').length === 2", null, new() { Timeout = 60_000 });
+
+        Assert.True(await page.EvaluateAsync<bool>("""
+            () => {
+              const title = document.querySelector('.ytitle').getBoundingClientRect();
+              const all = document.querySelector('.course-figure-canvas').getBoundingClientRect();
+              return title.top >= all.top && title.bottom <= all.bottom && title.left >= all.left;
+            }
+            """), "The title of the y axis sticks out.");
+        Assert.Equal(["level", "broken level", "broken level"], await page.EvaluateAsync<string[]>("""
+            () => [...document.querySelector('.course-figure').querySelectorAll('g.xtick text')].map(label =>
+              (label.querySelectorAll('tspan').length > 1 ? 'broken ' : '') + (/rotate\((?!0[,)])/.test(label.getAttribute('transform')) ? 'turned' : 'level'))
+            """));
+        Assert.Equal(["10", "20", "50"], await page.EvaluateAsync<string[]>(
+            "() => [...document.querySelectorAll('.course-figure')[1].querySelectorAll('g.ytick')].map(tick => tick.textContent)"));
+        Assert.Empty(problems);
+        await page.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_page_that_serves_plotly_as_a_deferred_file_is_enough()
     {
         var (page, problems) = await OpenAsync(Page(Line, "<script defer src=\"plotly.min.js\"></script>"));

@@ -71,6 +71,16 @@ public sealed class DatasetsTests
     }
 
     [Fact]
+    public void Houses_can_be_parted_by_pool()
+    {
+        var houses = Datasets.Houses(50, seed: 5);
+
+        Assert.All(houses.WithPool().Pool, pool => Assert.Equal(1, pool));
+        Assert.All(houses.WithoutPool().Pool, pool => Assert.Equal(0, pool));
+        Assert.Equal(houses.Price.Order(), houses.WithPool().Price.Concat(houses.WithoutPool().Price).Order());
+    }
+
+    [Fact]
     public void There_is_no_market_without_houses() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Datasets.Houses(0, seed: 1));
 }

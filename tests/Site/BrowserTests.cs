@@ -70,6 +70,37 @@ public sealed class BrowserTests(ChromiumFixture chromium) : IClassFixture<Chrom
         Assert.Equal("tr", await page.EvaluateAsync<string>("() => document.documentElement.lang"));
         await page.ReloadAsync();
         Assert.Equal(["tr"], await Shown());
+        await SpeaksAsync(page, "tr", "C#\u00A0ile derin öğrenme", "Açık ya da koyu görünüm", "İçeriğe geç");
+        await page.Locator("a.language[data-choose=en]").ClickAsync();
+        await SpeaksAsync(page, "en", "Deep learning in\u00A0C#", "Light or dark", "Skip to the content");
+    }
+
+    static async Task SpeaksAsync(IPage page, string language, string title, string theme, string skip)
+    {
+        Assert.Equal(title, await page.TitleAsync());
+        Assert.Equal(title, await page.Locator(".brand span").TextContentAsync());
+        Assert.EndsWith("index.html#" + language, await page.EvaluateAsync<string>("() => document.querySelector('.brand').href"), StringComparison.Ordinal);
+        Assert.Equal(theme, await page.Locator("button.theme").GetAttributeAsync("aria-label"));
+        Assert.Equal(theme, await page.Locator("button.theme").GetAttributeAsync("title"));
+        Assert.Equal(skip, await page.Locator(".skip").TextContentAsync());
+    }
+
+    [Fact]
+    public async Task Long_lines_of_code_scroll_within_their_program_and_a_shade_tells()
+    {
+        var browser = chromium.Browser;
+        using var site = new FixtureSite();
+        await using var context = await PageInspection.OpenContextAsync(browser, phone: false);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(Path.Combine(site.Folder, "en", "02-weight.html")).AbsoluteUri);
+        await page.Locator("#wide details").EvaluateAsync("e => e.open = true");
+        var code = page.Locator("#wide pre.code");
+
+        Assert.True(await code.EvaluateAsync<bool>("e => e.scrollWidth > e.clientWidth + 100 && getComputedStyle(e).overflowX === 'auto'"));
+        Assert.Contains("local, local, scroll, scroll", await code.EvaluateAsync<string>("e => getComputedStyle(e).backgroundAttachment"), StringComparison.Ordinal);
+        await code.FocusAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        await page.WaitForFunctionAsync("() => document.querySelector('#wide pre.code').scrollLeft > 0");
     }
 
     [Fact]

@@ -36,6 +36,37 @@ public sealed class ProseRendererTests
     [Fact]
     public void Emphasis_does_not_reach_into_formulas() => Assert.DoesNotContain("<em>", Render("$a_1 * b_1$ and $c_2 * d_1$"), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("at 22 °C", "at 22\u00A0°C")]
+    [InlineData("| a |\n|---|\n| 60 m² |", "60\u00A0m²")]
+    [InlineData("4 bin TL ve 2 milyon TL", "4\u00A0bin\u00A0TL ve 2\u00A0milyon\u00A0TL")]
+    [InlineData("[00 · Getting started](#x)", "00\u00A0· Getting started")]
+    [InlineData("5 % of", "5\u00A0% of")]
+    [InlineData("$22$ °C", "</math>\u00A0°C")]
+    [InlineData("<details><summary>At 22 °C</summary>\nor 3 kg</details>", "<summary>At 22\u00A0°C</summary>\nor 3\u00A0kg</details>")]
+    [InlineData("2 models, 3 steps, 4 Gauss", "2 models, 3 steps, 4 Gauss")]
+    [InlineData("`22 °C`", "<code>22 °C</code>")]
+    public void A_line_does_not_break_between_a_number_and_its_unit(string markdown, string part) =>
+        Assert.Contains(part, Render(markdown), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Şimdi $w$'yi bulun", "Şimdi <span class=\"joined\"><math><mrow><mi>w</mi></mrow></math>'yi</span> bulun")]
+    [InlineData("both ($w$, $b$)", "both <span class=\"joined\">(<math><mrow><mi>w</mi></mrow></math>,</span> <span class=\"joined\"><math><mrow><mi>b</mi></mrow></math>)</span>")]
+    [InlineData("`town.Hidden`'ı taklit", "<span class=\"joined suffixed\"><code>town.Hidden</code>'ı</span> taklit")]
+    [InlineData("the `x`, and", "the <code>x</code>, and")]
+    [InlineData("`Datasets.IceCreamSales(seed: 1, days: 92)`'i", "92)</code>'i")]
+    [InlineData("# Peki $w$'nin\n", "<span class=\"joined\"><math><mrow><mi>w</mi></mrow></math>'nin</span></h1>")]
+    public void A_suffix_stays_with_its_formula_or_code(string markdown, string part) =>
+        Assert.Contains(part, Render(markdown).Replace("&#39;", "'", StringComparison.Ordinal), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_unit_in_a_heading_changes_neither_its_id_nor_its_words()
+    {
+        var renderer = Renderer();
+        renderer.Render("# Top\n\n## What sells at 22 °C", "cell a");
+        Assert.Equal("what-sells-at-22-c", Assert.Single(renderer.Headings).Id);
+    }
+
     [Fact]
     public void Headings_get_ids_that_are_unique_and_not_those_of_cells()
     {

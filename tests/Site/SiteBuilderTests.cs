@@ -47,13 +47,36 @@ public sealed class SiteBuilderTests : IDisposable
     {
         var page = site.Read("en/02-weight.html");
         Assert.Contains("<a href=\"../en/01-first.html\">a link</a>", page, StringComparison.Ordinal);
-        Assert.Contains("<a href=\"../files/lib/Models/LinearModel.cs.html\">", page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"../en/files/lib/Models/LinearModel.cs.html\">", page, StringComparison.Ordinal);
         Assert.Contains("<img src=\"../files/notebooks/en/images/a%20b.png\" alt=\"dot\"", page, StringComparison.Ordinal);
         Assert.Contains("<a href=\"../en/02-weight.html\">Look</a>", page, StringComparison.Ordinal);
         Assert.True(site.Has("files/notebooks/en/images/a b.png"));
         Assert.True(site.Has("files/data/ice-cream.csv"));
-        Assert.Contains("&lt;b&gt;line", site.Read("files/lib/Models/LinearModel.cs.html"), StringComparison.Ordinal);
-        Assert.Contains("href=\"../../files/data/ice-cream.csv\"", site.Read("files/data/README.md.html"), StringComparison.Ordinal);
+        Assert.Contains("&lt;b&gt;line", site.Read("en/files/lib/Models/LinearModel.cs.html"), StringComparison.Ordinal);
+        Assert.Contains("href=\"../../../files/data/ice-cream.csv\"", site.Read("en/files/data/README.md.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_has_a_page_in_each_language_that_links_to_it()
+    {
+        Assert.Contains("href=\"../tr/files/data/README.md.html\"", site.Read("tr/02-agirlik.html"), StringComparison.Ordinal);
+        var page = site.Read("tr/files/data/README.md.html");
+        Assert.Contains("<html lang=\"tr\">", page, StringComparison.Ordinal);
+        Assert.Contains("<main id=\"main\" class=\"file\" lang=\"en\">", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"../../../index.html#tr\"", page, StringComparison.Ordinal);
+        Assert.Contains("İçeriğe geç", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Light or dark", page, StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"en\">", site.Read("en/files/data/README.md.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_words_of_the_Turkish_pages_are_the_course_s()
+    {
+        var index = site.Read("index.html");
+        Assert.Contains("Tek bir ağırlıktan transformer&#39;a: her adım", index, StringComparison.Ordinal);
+        Assert.Contains("Her defter bir soru sorar, onu olabilecek en küçük programla yanıtlar", index, StringComparison.Ordinal);
+        Assert.Contains("Kaydırıcıları oynatın", index, StringComparison.Ordinal);
+        Assert.Contains("<summary>Nasıl denetleniyor?</summary>", site.Read("tr/02-agirlik.html"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,7 +110,7 @@ public sealed class SiteBuilderTests : IDisposable
     public void The_first_page_lists_each_notebook_with_its_first_paragraph()
     {
         var index = site.Read("index.html");
-        Assert.Contains("Ağırlık &amp; sapma", index, StringComparison.Ordinal);
+        Assert.Contains("<h3>Ağırlık &amp; sapma</h3>", index, StringComparison.Ordinal);
         Assert.Contains("İki gün, bir çarpma, bir toplama.", index, StringComparison.Ordinal);
         Assert.Contains("and a link.", index, StringComparison.Ordinal);
         Assert.Contains("<section class=\"edition\" id=\"tr\" lang=\"tr\">", index, StringComparison.Ordinal);

@@ -54,8 +54,15 @@
         else link.removeAttribute('aria-current');
       }
       root.lang = language;
-      const title = document.getElementById(language)?.querySelector('h1')?.textContent;
-      if (title) document.title = title;
+      const words = choices.find(link => link.dataset.choose === language).dataset;
+      document.title = words.title;
+      const brand = document.querySelector('.brand');
+      brand.href = '#' + language;
+      brand.querySelector('span').textContent = words.title;
+      const theme = document.querySelector('button.theme');
+      theme.title = words.themeLabel;
+      theme.setAttribute('aria-label', words.themeLabel);
+      document.querySelector('.skip').textContent = words.skipLabel;
     };
     const wanted = [location.hash.slice(1), recall('course-language'), ...(navigator.languages ?? []).map(tag => tag.split('-')[0])];
     choose(wanted.find(language => known.includes(language)) ?? known[0]);

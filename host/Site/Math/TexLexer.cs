@@ -58,6 +58,14 @@ internal sealed class TexLexer(string tex)
         return new TexToken(TexKind.Command, tex[start..position]);
     }
 
+    /// <summary>Takes <c>{,}</c> before a digit, the comma inside a number (<c>1{,}8</c>, <c>10{,}000</c>); false, and nothing taken, without it.</summary>
+    public bool TakeCommaOfNumber()
+    {
+        if (!tex.AsSpan(position).StartsWith("{,}") || position + 3 >= tex.Length || !char.IsAsciiDigit(tex[position + 3])) return false;
+        position += 3;
+        return true;
+    }
+
     /// <summary>The characters of a braced argument as they stand, spaces included: <c>\text{ if }</c>.</summary>
     public string ReadText(string command)
     {

@@ -155,6 +155,7 @@ internal sealed partial class TexParser(string tex)
         var number = new StringBuilder(first);
         for (; ; )
         {
+            if (lexer.TakeCommaOfNumber()) number.Append(',');
             var next = lexer.Peek();
             if (next.Kind != TexKind.Character || !(char.IsDigit(next.Text[0]) || next.Text == ".")) break;
             number.Append(lexer.Next().Text);

@@ -78,9 +78,21 @@ public sealed class HousePrices
         return new HousePrices(garden, pool, hidden);
     }
 
+    /// <summary>Those of the houses that have a pool.</summary>
+    public HousePrices WithPool() => Where(pool: 1);
+
+    /// <summary>Those of the houses that have none.</summary>
+    public HousePrices WithoutPool() => Where(pool: 0);
+
     /// <inheritdoc/>
     public override string ToString() =>
         FormattableString.Invariant($"{Count} houses, {Price.Min():0}–{Price.Max():0} thousand lira, {Pool.Sum():0} with a pool");
+
+    HousePrices Where(double pool)
+    {
+        int[] chosen = [.. Enumerable.Range(0, Count).Where(i => Pool[i] == pool)];
+        return new([.. chosen.Select(i => Garden[i])], [.. chosen.Select(i => Pool[i])], [.. chosen.Select(i => Hidden[i])]);
+    }
 
     static double[] HiddenWeights()
     {
