@@ -28,6 +28,16 @@ public sealed class PointTests
         Assert.Equal("XOR: 4 points, 2 + 2 in 2 classes", xor.ToString());
     }
 
+    [Fact]
+    public void Scattered_points_of_the_exclusive_or_belong_to_their_corner()
+    {
+        var xor = Datasets.Xor(200, seed: 1, noise: 0.05);
+
+        for (var i = 0; i < xor.Count; i++)
+            Assert.Equal((int)Math.Round(xor.X1[i]) ^ (int)Math.Round(xor.X2[i]), xor.Labels[i]);
+        Assert.Equal(4, xor.X1.Zip(xor.X2, (x1, x2) => (Math.Round(x1), Math.Round(x2))).Distinct().Count());
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void The_seed_alone_decides_and_classes_are_balanced(string name)

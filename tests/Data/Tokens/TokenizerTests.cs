@@ -65,8 +65,9 @@ public sealed class TokenizerTests
     [Fact]
     public void Words_are_small_without_punctuation_and_keep_their_endings()
     {
-        Assert.Equal(["ılgaz'da", "iyi", "ışık", "23", "gün"], WordTokenizer.Words("ILGAZ’da: İyi ışık… (23 gün)!", TextLanguages.Turkish));
-        Assert.Equal(["i", "don't", "know"], WordTokenizer.Words("I don't know.", TextLanguages.English));
+        Assert.Equal(["ılgaz'da", "iyi", "ışık", "23", "gün"], TextWords.Split("ILGAZ’da: İyi ışık… (23 gün)!", TextLanguages.Turkish));
+        Assert.Equal(["i", "don't", "know"], TextWords.Split("I don't know.", TextLanguages.English));
+        Assert.Contains("say TextLanguages.English", Assert.Throws<ArgumentException>(() => TextWords.Split("I", TextLanguages.Both)).Message);
         var tokenizer = new WordTokenizer(["good tea", "good soup"], TextLanguages.English);
         Assert.Equal("good � soup", tokenizer.Decode(tokenizer.Encode("Good, hot soup!")));
     }
