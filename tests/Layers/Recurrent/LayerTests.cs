@@ -165,7 +165,7 @@ public sealed class LayerTests
             return (GC.GetAllocatedBytesForCurrentThread() - before) / 10.0;
         }
         var little = Bytes(hidden: 4, steps: 5, batch: 2);
-        Assert.Equal(little, Bytes(hidden: 24, steps: 60, batch: 20));
+        Assert.Equal(little, Bytes(hidden: 16, steps: 40, batch: 10));
         Assert.InRange(little, 0, 1000);
     }
 
