@@ -40,4 +40,7 @@ public sealed class GruCell : RecurrentCell
         var n = (Gate(input, 2) + r.Times(Gate(past, 2) + Bhn)).Tanh();              // hidden × batch
         return new((1 - z).Times(n) + z.Times(h));                                   // hidden × batch
     }
+
+    internal override Variable Run(Variable x, RecurrentState initial, Recurrence run) =>
+        Operations.Gru(x, x.Tape.Use(Wxh), x.Tape.Use(Whh), x.Tape.Use(B), initial.Hidden, x.Tape.Use(Bhn), run);
 }

@@ -59,4 +59,7 @@ public sealed class LstmCell : RecurrentCell
         var h = o.Times(c.Tanh());                                 // hidden × batch
         return (f, i, o, g, c, h);
     }
+
+    internal override Variable Run(Variable x, RecurrentState initial, Recurrence run) =>
+        Operations.Lstm(x, x.Tape.Use(Wxh), x.Tape.Use(Whh), x.Tape.Use(B), initial.Hidden, initial.Cell, run);
 }

@@ -59,6 +59,9 @@ public abstract class RecurrentCell : Module
         return Step(tape.Constant(x), state.On(tape)).Values;
     }
 
+    /// <summary>The hidden states of a whole sequence as one operation (see <see cref="RecurrentLayer"/>).</summary>
+    internal abstract Variable Run(Variable x, RecurrentState initial, Recurrence run);
+
     /// <summary>The state before the first step, zeros, on a tape.</summary>
     public RecurrentState InitialState(Tape tape, int batch = 1) => new(
         Operations.Zeros(tape, HiddenSize, batch),
@@ -74,15 +77,24 @@ public abstract class RecurrentCell : Module
 
     private protected void Check(Variable x, RecurrentState state)
     {
-        var name = GetType().Name;
+        CheckInput(x);
+        CheckState(state, x.Columns);
+    }
+
+    internal void CheckInput(Variable x)
+    {
         if (x.Rows != InputSize)
-            throw new ShapeException($"{name}: the input is {x.Value.Shape}, but this cell takes {InputSize} features (rows) for each example (column).");
-        CheckState(state.Hidden, "hidden", x.Columns);
+            throw new ShapeException($"{GetType().Name}: the input is {x.Value.Shape}, but this cell takes {InputSize} features (rows) for each example (column).");
+    }
+
+    internal void CheckState(RecurrentState state, int batch)
+    {
+        CheckState(state.Hidden, "hidden", batch);
         if (!HasCellState)
             return;
         if (!state.Cell.IsRecorded)
-            throw new ArgumentException($"{name}: the state has no cell state. Start from {nameof(InitialState)} of this cell, or give both: new RecurrentState(hidden, cell).", nameof(state));
-        CheckState(state.Cell, "cell", x.Columns);
+            throw new ArgumentException($"{GetType().Name}: the state has no cell state. Start from {nameof(InitialState)} of this cell, or give both: new RecurrentState(hidden, cell).", nameof(state));
+        CheckState(state.Cell, "cell", batch);
     }
 
     void CheckState(Variable state, string kind, int batch)

@@ -26,4 +26,7 @@ public sealed class RnnCell : RecurrentCell
         var h = state.Hidden;                                                 // hidden × batch
         return new((Whh * h + Wxh * x + B).Tanh());                           // hidden × batch
     }
+
+    internal override Variable Run(Variable x, RecurrentState initial, Recurrence run) =>
+        Operations.Rnn(x, x.Tape.Use(Wxh), x.Tape.Use(Whh), x.Tape.Use(B), initial.Hidden, run);
 }

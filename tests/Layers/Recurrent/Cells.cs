@@ -17,8 +17,10 @@ static class Cells
             "LSTM" => new LstmCell(input, hidden, random),
             _ => new GruCell(input, hidden, random),
         };
+        // Larger weights would make long runs of large cells chaotic: rounding grows from step to step.
+        var scale = 1.5 / Math.Sqrt(hidden + 1);
         foreach (var parameter in cell.Parameters)
-            Draw(parameter.Value.Rows, parameter.Value.Columns, random).CopyTo(parameter.Value);
+            (scale * Draw(parameter.Value.Rows, parameter.Value.Columns, random)).CopyTo(parameter.Value);
         return cell;
     }
 
