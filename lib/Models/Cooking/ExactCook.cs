@@ -13,12 +13,33 @@ namespace CourseLib.Models.Cooking;
 /// Σ a_jj &gt; Σ a_ij and the rainy ones to the reverse, because the weather's terms cancel.
 /// </para>
 /// <para>
-/// With six units it works: a unit for each pair of dish and weather, which is on where both agree, an AND of the two.
+/// With six units it works: a unit for each pair of dish and weather, which is on where both agree, an AND of the two. Once with
+/// zeros and ones (<see cref="Next"/>), once as a cell with tanh (<see cref="Cell"/>).
 /// </para>
 /// </summary>
 public static class ExactCook
 {
     const int Dishes = 3;
+
+    /// <summary>[I; P], 6×3: the upper three units take the dish as it is, the lower three the next one in the row.</summary>
+    public static Matrix Food => Matrix.FromFunction(2 * Dishes, Dishes, (unit, dish) => unit % Dishes == (unit < Dishes ? dish : (dish + 1) % Dishes) ? 1 : 0);
+
+    /// <summary>6×2: the sun supports the upper three units, rain the lower three.</summary>
+    public static Matrix Weather => Matrix.FromFunction(2 * Dishes, 2, (unit, weather) => unit / Dishes == weather ? 1 : 0);
+
+    /// <summary>[I I], 3×6: two units serve each dish.</summary>
+    public static Matrix Merge => Matrix.FromFunction(Dishes, 2 * Dishes, (dish, unit) => unit % Dishes == dish ? 1 : 0);
+
+    /// <summary>
+    /// The dish of a day with zeros and ones alone: <c>Merge·step(Food·dish + Weather·weather)</c>, where step is 1 for the unit
+    /// that both support (2), and otherwise 0.
+    /// </summary>
+    /// <param name="dish">Yesterday's dish, 3×1: a single 1.</param>
+    /// <param name="weather">Today's weather, 2×1: (1, 0) is sunny, (0, 1) rainy.</param>
+    public static Matrix Next(Matrix dish, Matrix weather) => Merge * (Food * dish + Weather * weather).Map(sum => sum >= 1.5 ? 1 : 0);
+
+    /// <summary>The cell with its read-out as a <see cref="Cook"/>, to be looked at beside a learned one.</summary>
+    public static Cook Network() => new((Matrix.FromFunction(2 * Dishes, Dishes, (unit, dish) => After(dish).Hidden[unit, 0]), Cell(), ReadOut()));
 
     /// <summary>How strongly units are switched: tanh(±gain) is ±1 to the last digit.</summary>
     public const double Gain = 40;

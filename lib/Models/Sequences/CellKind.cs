@@ -1,3 +1,4 @@
+using CourseLib.Layers;
 using CourseLib.Layers.Recurrent;
 
 namespace CourseLib.Models.Sequences;
@@ -18,11 +19,11 @@ public enum CellKind
 static class CellKinds
 {
     /// <summary>A new cell of this kind.</summary>
-    public static RecurrentCell Create(this CellKind kind, int inputs, int hidden, Random random) => kind switch
+    public static RecurrentCell Create(this CellKind kind, int inputs, int hidden, Random random, Initializer? initializer = null) => kind switch
     {
-        CellKind.Rnn => new RnnCell(inputs, hidden, random),
-        CellKind.Lstm => new LstmCell(inputs, hidden, random),
-        CellKind.Gru => new GruCell(inputs, hidden, random),
+        CellKind.Rnn => new RnnCell(inputs, hidden, random, initializer),
+        CellKind.Lstm => new LstmCell(inputs, hidden, random, initializer),
+        CellKind.Gru => new GruCell(inputs, hidden, random, initializer),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, $"There is no cell {kind}; choose CellKind.Rnn, Lstm or Gru."),
     };
 }

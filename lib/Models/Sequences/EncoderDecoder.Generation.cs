@@ -11,9 +11,10 @@ public sealed partial class EncoderDecoder
 {
     /// <summary>The most probable token at each step, until the end mark.</summary>
     /// <param name="sources">Input token ids, without marks.</param>
-    /// <param name="maxLength">Where to stop an output that doesn't end.</param>
+    /// <param name="maxLength">After how many tokens to stop an output that doesn't end.</param>
     public IReadOnlyList<Translation> Greedy(IReadOnlyList<int[]> sources, int maxLength)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(maxLength);
         if (sources.Count == 0)
             return [];
         var tape = Tape.ForEvaluation();
@@ -21,7 +22,7 @@ public sealed partial class EncoderDecoder
         var (memory, state) = Encode(tape, source);
         var written = sources.Select(_ => new Draft([], 0, [])).ToArray();
         var last = Enumerable.Repeat(Vocabulary.Begin, sources.Count).ToArray();
-        for (var t = 0; t <= maxLength && written.Any(draft => !draft.Ended); t++)
+        for (var t = 0; t < maxLength && !written.All(draft => draft.Ended); t++)
         {
             (var logProbabilities, state, var weights) = Step(tape, last, state, memory);          // tokens × batch
             last = logProbabilities.ArgMaxOfColumns();
@@ -29,7 +30,7 @@ public sealed partial class EncoderDecoder
                 if (!written[example].Ended)
                     written[example] = written[example].With(last[example], logProbabilities[last[example], example], weights?.GetColumn(example));
         }
-        return [.. written.Select((draft, example) => draft.Finish(source.Lengths[example], maxLength))];
+        return [.. written.Select((draft, example) => draft.Finish(source.Lengths[example]))];
     }
 
     /// <summary>
@@ -38,18 +39,19 @@ public sealed partial class EncoderDecoder
     /// </summary>
     /// <param name="source">Input token ids, without marks.</param>
     /// <param name="width">How many beginnings; 1 is greedy.</param>
-    /// <param name="maxLength">Where to stop an output that doesn't end.</param>
+    /// <param name="maxLength">After how many tokens to stop an output that doesn't end.</param>
     /// <param name="lengthPenalty">0: no correction for length.</param>
     /// <returns>The finished outputs, the best first; at most <paramref name="width"/>.</returns>
     public IReadOnlyList<Translation> Beam(int[] source, int width, int maxLength, double lengthPenalty = 0.6)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(maxLength);
         var tape = Tape.ForEvaluation();
         var batch = new PaddedBatch([source]);
         var (memory, start) = Encode(tape, batch);
         var finished = new List<Draft>();
         List<(Draft Draft, RecurrentState State)> beam = [(new Draft([], 0, []), start)];
-        for (var t = 0; t <= maxLength && beam.Count > 0; t++)
+        for (var t = 0; t < maxLength && beam.Count > 0; t++)
         {
             var candidates = new List<(Draft Draft, RecurrentState State)>();
             foreach (var (draft, before) in beam)
@@ -64,15 +66,16 @@ public sealed partial class EncoderDecoder
         }
         finished.AddRange(beam.Select(one => one.Draft));
         double Score(Draft draft) => draft.LogProbability / Math.Pow((5.0 + draft.Tokens.Count) / 6, lengthPenalty);
-        return [.. finished.OrderByDescending(Score).Take(width).Select(draft => draft.Finish(source.Length, maxLength))];
+        return [.. finished.OrderByDescending(Score).Take(width).Select(draft => draft.Finish(source.Length))];
     }
 
     (Matrix LogProbabilities, RecurrentState State, Matrix? Weights) Step(Tape tape, int[] last, RecurrentState state, AttentionMemory? memory)
     {
-        var weights = new List<Matrix>();
-        var next = decoder.Cell.Step(targetVectors.Forward(tape, last), state);                    // hidden × batch
-        var read = memory is { } all ? Attend(next.Hidden, all, weights) : next.Hidden;
-        return (output.Forward(read).LogSoftmax().Value, next, weights.Count > 0 ? weights[0] : null);
+        var next = Decoder.Cell.Step(targetVectors.Forward(tape, last), state);                    // hidden × batch
+        if (memory is null)
+            return (output.Forward(next.Hidden).LogSoftmax().Value, next, null);
+        var (context, weights) = attention!.Forward(next.Hidden, memory.Value);                    // hidden × batch, steps × batch
+        return (Write(next.Hidden, context).LogSoftmax().Value, next, weights.Value);
     }
 
     static IEnumerable<int> Best(double[] logProbabilities, int count) =>
@@ -88,11 +91,10 @@ public sealed partial class EncoderDecoder
         public Draft With(int token, double logProbability, double[]? weights) =>
             new([.. Tokens, token], LogProbability + logProbability, weights is null ? Weights : [.. Weights, weights]);
 
-        public Translation Finish(int sourceLength, int maxLength)
+        public Translation Finish(int sourceLength)
         {
-            int[] tokens = [.. Tokens.Where(token => !Vocabulary.IsMark(token)).Take(maxLength)];
             var alignment = Weights.Count == 0 ? null : Matrix.FromColumns([.. Weights.Select(weights => weights[..sourceLength])]);
-            return new Translation(tokens, LogProbability, alignment);
+            return new Translation([.. Ended ? Tokens.SkipLast(1) : Tokens], LogProbability, alignment);
         }
     }
 }

@@ -23,7 +23,6 @@ namespace CourseLib.Models.Sequences;
 public sealed partial class EncoderDecoder : Module
 {
     readonly Embedding sourceVectors, targetVectors;
-    readonly RecurrentLayer encoder, decoder;
     readonly SequenceAttention? attention;
     readonly Linear? combine;
     readonly Linear output;
@@ -42,8 +41,8 @@ public sealed partial class EncoderDecoder : Module
         (Kind, AttentionKind) = (kind, attention);
         sourceVectors = Part("sourceEmbedding", new Embedding(sourceTokens, embedding, random));
         targetVectors = Part("targetEmbedding", new Embedding(targetTokens, embedding, random));
-        encoder = Part("encoder", new RecurrentLayer(kind.Create(embedding, hidden, random)));
-        decoder = Part("decoder", new RecurrentLayer(kind.Create(embedding, hidden, random)));
+        Encoder = Part("encoder", new RecurrentLayer(kind.Create(embedding, hidden, random)));
+        Decoder = Part("decoder", new RecurrentLayer(kind.Create(embedding, hidden, random)));
         this.attention = attention switch
         {
             AttentionKind.Additive => Part<SequenceAttention>("attention", new AdditiveAttention(hidden, hidden, hidden, random)),
@@ -60,6 +59,15 @@ public sealed partial class EncoderDecoder : Module
 
     /// <summary>What the decoder sees beside the last state.</summary>
     public AttentionKind AttentionKind { get; }
+
+    /// <summary>What reads the input.</summary>
+    public RecurrentLayer Encoder { get; }
+
+    /// <summary>What writes the output.</summary>
+    public RecurrentLayer Decoder { get; }
+
+    /// <summary>The vectors of the input's tokens.</summary>
+    public Embedding SourceVectors => sourceVectors;
 
     /// <summary>Logits for every step of the output, when the decoder reads the right output so far: tokens × (steps·batch).</summary>
     public Variable Forward(Tape tape, SequencePairs pairs) => Forward(tape, pairs, alignments: null);
@@ -80,34 +88,37 @@ public sealed partial class EncoderDecoder : Module
             pairs.Source.Lengths[example], pairs.DecoderOutput.Lengths[example], (source, target) => steps[target][source, example]))];
     }
 
+    /// <summary>What the decoder starts from: the encoder's hidden state after each input, hidden × inputs.</summary>
+    /// <param name="sources">Input token ids, without marks.</param>
+    public Matrix Summaries(IReadOnlyList<int[]> sources) => Encode(Tape.ForEvaluation(), new PaddedBatch(sources)).Summary.Hidden.Value;
+
     Variable Forward(Tape tape, SequencePairs pairs, List<Matrix>? alignments)
     {
         var (memory, summary) = Encode(tape, pairs.Source);
         var y = targetVectors.Forward(tape, pairs.DecoderInput.Ids);                               // embedding × (steps·batch)
-        var states = decoder.Forward(y, pairs.Count, summary, pairs.DecoderInput.Mask);            // hidden × (steps·batch)
+        var states = Decoder.Forward(y, pairs.Count, summary, pairs.DecoderInput.Mask);            // hidden × (steps·batch)
         if (memory is null)
-            return output.Forward(states.Hidden);
-        var steps = new Variable[states.Steps];
-        for (var t = 0; t < steps.Length; t++)
-            steps[t] = Attend(states.Step(t), memory.Value, alignments);                           // hidden × batch
-        return output.Forward(Operations.JoinColumns(steps));                                      // tokens × (steps·batch)
+            return output.Forward(states.Hidden);                                                  // tokens × (steps·batch)
+        var contexts = new Variable[states.Steps];
+        for (var t = 0; t < contexts.Length; t++)
+        {
+            (contexts[t], var weights) = attention!.Forward(states.Step(t), memory.Value);         // hidden × batch, steps × batch
+            alignments?.Add(weights.Value);
+        }
+        return Write(states.Hidden, Operations.JoinColumns(contexts));                             // tokens × (steps·batch)
     }
 
     (AttentionMemory? Memory, RecurrentState Summary) Encode(Tape tape, PaddedBatch source)
     {
         var x = sourceVectors.Forward(tape, source.Ids);                                           // embedding × (steps·batch)
-        var states = encoder.Forward(x, source.Batch, mask: source.Mask);                          // hidden × (steps·batch)
+        var states = Encoder.Forward(x, source.Batch, mask: source.Mask);                          // hidden × (steps·batch)
         // 1 × (steps·batch), step after step, is batch × steps column by column.
         var mask = new Matrix(source.Batch, source.Steps, source.Mask.Data).Transpose();           // steps × batch
         return (attention?.Remember(states.Hidden, source.Batch, mask), states.Last);
     }
 
-    Variable Attend(Variable state, AttentionMemory memory, List<Matrix>? alignments)
-    {
-        var (context, weights) = attention!.Forward(state, memory);                                // hidden × batch, steps × batch
-        alignments?.Add(weights.Value.Clone());
-        return combine!.Forward(Operations.StackRows(state, context)).Tanh();                      // hidden × batch
-    }
+    Variable Write(Variable states, Variable contexts) =>
+        output.Forward(combine!.Forward(Operations.StackRows(states, contexts)).Tanh());           // tokens × columns
 
     /// <inheritdoc/>
     public override string ToString() => $"{Kind} encoder–decoder, {(attention is null ? "no attention" : $"{AttentionKind} attention")}, {ParameterCount} parameters";

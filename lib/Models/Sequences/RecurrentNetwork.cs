@@ -2,6 +2,7 @@ using CourseLib.Autodiff;
 using CourseLib.Layers;
 using CourseLib.Layers.Recurrent;
 using CourseLib.Matrices;
+using CourseLib.Training;
 
 namespace CourseLib.Models.Sequences;
 
@@ -24,12 +25,17 @@ public sealed class RecurrentNetwork : Module
     /// <param name="levels">How many recurrent layers on top of each other.</param>
     /// <param name="bidirectional">Whether each level also reads from the end.</param>
     /// <param name="dropout">The probability that a unit between two levels is dropped in training.</param>
-    public RecurrentNetwork(CellKind kind, int inputs, int hidden, int outputs, int seed, int levels = 1, bool bidirectional = false, double dropout = 0)
+    /// <param name="initializer">
+    /// How the cells' weights are drawn; if none is given, Wxh Xavier and Whh orthogonal, with which a plain cell remembers
+    /// surprisingly far (Henaff, Szlam &amp; LeCun, ICML 2016). PyTorch takes <c>Initializer.Uniform(1 / √hidden)</c>.
+    /// </param>
+    public RecurrentNetwork(
+        CellKind kind, int inputs, int hidden, int outputs, int seed, int levels = 1, bool bidirectional = false, double dropout = 0, Initializer? initializer = null)
     {
         var random = new Random(seed);
         (Kind, Inputs) = (kind, inputs);
         Stack = Part("recurrent", new RecurrentStack(
-            size => kind.Create(size, hidden, random), inputs, levels, bidirectional, dropout > 0 ? new Dropout(dropout, random) : null));
+            size => kind.Create(size, hidden, random, initializer), inputs, levels, bidirectional, dropout > 0 ? new Dropout(dropout, random) : null));
         Output = Part("output", new Linear(Stack.OutputSize, outputs, random));
     }
 
@@ -80,6 +86,18 @@ public sealed class RecurrentNetwork : Module
     /// <inheritdoc cref="ManyToMany"/>
     public RecurrentStackOutput Hidden(Variable x, int batch, Matrix? mask = null) => Stack.Forward(x, batch, mask: mask);
 
+    /// <summary>What the gates of an LSTM said in all steps: hidden × (steps·batch). Only for one level, one direction.</summary>
+    /// <param name="x">inputs × (steps·batch), step after step.</param>
+    /// <param name="batch">How many sequences side by side.</param>
+    /// <exception cref="InvalidOperationException">The network is no LSTM, or has several layers.</exception>
+    public LstmGates Gates(Matrix x, int batch = 1)
+    {
+        if (Kind != CellKind.Lstm)
+            throw new InvalidOperationException($"Gates are shown for an LSTM; this network is built of {Kind} cells. Make one with CellKind.Lstm.");
+        var looking = new RecurrentLayer(OnlyLayer("The gates are").Cell) { KeepsGates = true };
+        return looking.Forward(Tape.ForEvaluation().Constant(x), batch).Gates!;
+    }
+
     /// <summary>Runs one of the four shapes on numbers, without gradients: <c>net.Apply(x =&gt; net.ManyToOne(x, 1), x)</c>.</summary>
     public static Matrix Apply(Func<Variable, Variable> shape, Matrix x) => shape(Tape.ForEvaluation().Constant(x)).Value;
 
@@ -92,15 +110,17 @@ public sealed class RecurrentNetwork : Module
     /// <param name="loss">Computes the loss (1×1) from the last output, outputs × batch.</param>
     public double[] GradientNormsOverTime(Matrix x, int batch, Func<Variable, Variable> loss)
     {
-        if (Stack.Layers.Count > 1)
-            throw new InvalidOperationException($"The gradient over time is shown for one layer; this network has {Stack.Layers.Count}.");
         var tape = Tape.ForInspection();
-        var output = Stack.Layers[0].Forward(tape.Constant(x), batch);
+        var output = OnlyLayer("The gradient over time is").Forward(tape.Constant(x), batch);
         output.Hidden.KeepGradient();
         tape.Backward(loss(Output.Forward(output.Last.Hidden)));
-        Parameters.ToList().ForEach(parameter => parameter.ClearGradient());
+        Parameters.ClearGradients();
         return [.. Enumerable.Range(0, output.Steps).Select(t => output.Hidden.Gradient.GetColumns(t * batch, batch).Norm())];
     }
+
+    RecurrentLayer OnlyLayer(string what) => Stack.Layers.Count == 1
+        ? Stack.Layers[0]
+        : throw new InvalidOperationException($"{what} shown for one layer; this network has {Stack.Layers.Count}.");
 
     /// <inheritdoc/>
     public override string ToString() => $"{Kind} network: {Inputs} inputs, {Stack.OutputSize} hidden units, {Output.W.Value.Rows} outputs, {ParameterCount} parameters";

@@ -10,11 +10,47 @@ public sealed class SequencePairs
     /// <exception cref="ArgumentException">They don't go in pairs, or there are none.</exception>
     public SequencePairs(IReadOnlyList<int[]> sources, IReadOnlyList<int[]> targets)
     {
-        if (sources.Count != targets.Count || sources.Count == 0)
-            throw new ArgumentException($"Inputs and outputs must go in pairs, at least one: got {sources.Count} inputs and {targets.Count} outputs.");
+        CheckPairs(sources, targets);
         Source = new PaddedBatch(sources);
         DecoderInput = new PaddedBatch(targets.Select(target => (int[])[Vocabulary.Begin, .. target]));
         DecoderOutput = new PaddedBatch(targets.Select(target => (int[])[.. target, Vocabulary.End]));
+    }
+
+    /// <summary>
+    /// Deals pairs into batches, epoch after epoch, for <see cref="Training.Trainer"/>. In a batch come inputs of similar
+    /// length, so that little of it is padding; which ones, and in which order the batches come, is random.
+    /// <code>
+    /// Trainer.Run(model.Parameters, SequencePairs.Batches(sources, targets, batchSize: 32, seed: 1), model.Loss, new Adam(), epochs: 10)
+    /// </code>
+    /// </summary>
+    /// <param name="sources">Input token ids, without marks.</param>
+    /// <param name="targets">Output token ids, without marks; as many.</param>
+    /// <param name="batchSize">How many pairs a batch holds; the last one may hold fewer.</param>
+    /// <param name="seed">The same seed gives the same batches in the same epoch.</param>
+    /// <returns>The batches of an epoch, counted from 0.</returns>
+    /// <exception cref="ArgumentException">They don't go in pairs, or there are none.</exception>
+    public static Func<int, IEnumerable<SequencePairs>> Batches(IReadOnlyList<int[]> sources, IReadOnlyList<int[]> targets, int batchSize, int seed)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        CheckPairs(sources, targets);
+        return epoch => Epoch(sources, targets, batchSize, unchecked(seed * 1_000_003 + epoch));
+    }
+
+    static IEnumerable<SequencePairs> Epoch(IReadOnlyList<int[]> sources, IReadOnlyList<int[]> targets, int batchSize, int seed)
+    {
+        var random = new Random(seed);
+        var order = Enumerable.Range(0, sources.Count).ToArray();
+        random.Shuffle(order);
+        // A stable sort: among inputs of the same length the order stays random.
+        var batches = order.OrderBy(i => sources[i].Length).Chunk(batchSize).ToArray();
+        random.Shuffle(batches);
+        return batches.Select(batch => new SequencePairs([.. batch.Select(i => sources[i])], [.. batch.Select(i => targets[i])]));
+    }
+
+    static void CheckPairs(IReadOnlyList<int[]> sources, IReadOnlyList<int[]> targets)
+    {
+        if (sources.Count != targets.Count || sources.Count == 0)
+            throw new ArgumentException($"Inputs and outputs must go in pairs, at least one: got {sources.Count} inputs and {targets.Count} outputs.");
     }
 
     /// <summary>What the encoder reads.</summary>
