@@ -23,8 +23,9 @@ static class ModelChecks
                 number += 0.2 * (2 * random.NextDouble() - 1);
         var report = GradientCheck.Run(loss, model.Parameters);
         Assert.True(report.Agrees, $"{model}: {report}");
-        // A parameter that nothing depends on would agree, too.
-        Assert.All(model.NamedParameters, one => Assert.True(one.Parameter.Gradient.Norm() > 0, $"{one.Name} has no gradient"));
+        // A parameter that nothing depends on would agree, too. (The bias of attention's keys shifts all scores of a query alike,
+        // which softmax doesn't see.)
+        Assert.All(model.NamedParameters.Where(one => !one.Name.EndsWith("key.b", StringComparison.Ordinal)), one => Assert.True(one.Parameter.Gradient.Norm() > 0, $"{one.Name} has no gradient"));
     }
 
     /// <summary>Demands that a model which was saved and loaded into another one computes the same.</summary>

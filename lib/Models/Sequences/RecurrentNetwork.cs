@@ -29,13 +29,18 @@ public sealed class RecurrentNetwork : Module
     /// How the cells' weights are drawn; if none is given, Wxh Xavier and Whh orthogonal, with which a plain cell remembers
     /// surprisingly far (Henaff, Szlam &amp; LeCun, ICML 2016). PyTorch takes <c>Initializer.Uniform(1 / √hidden)</c>.
     /// </param>
+    /// <param name="memoryBias">
+    /// The first bias of the gate that keeps what is remembered: the LSTM's forget gate (1 if none is given), the GRU's update
+    /// gate (0). About ln T makes a memory of T steps (Tallec &amp; Ollivier, ICLR 2018). A plain cell has no such gate.
+    /// </param>
     public RecurrentNetwork(
-        CellKind kind, int inputs, int hidden, int outputs, int seed, int levels = 1, bool bidirectional = false, double dropout = 0, Initializer? initializer = null)
+        CellKind kind, int inputs, int hidden, int outputs, int seed, int levels = 1, bool bidirectional = false, double dropout = 0,
+        Initializer? initializer = null, double? memoryBias = null)
     {
         var random = new Random(seed);
         (Kind, Inputs) = (kind, inputs);
         Stack = Part("recurrent", new RecurrentStack(
-            size => kind.Create(size, hidden, random, initializer), inputs, levels, bidirectional, dropout > 0 ? new Dropout(dropout, random) : null));
+            size => kind.Create(size, hidden, random, initializer, memoryBias), inputs, levels, bidirectional, dropout > 0 ? new Dropout(dropout, random) : null));
         Output = Part("output", new Linear(Stack.OutputSize, outputs, random));
     }
 

@@ -7,6 +7,7 @@ sealed class SkipGram
     readonly List<(int Word, int Neighbor)> pairs = [];
     readonly double[][] v, u;              // vectors of words, and of words as neighbours
     readonly double[] cumulative;          // for drawing words in proportion to count^0.75
+    readonly List<double[]> drawn = [];    // u of the negative words of one step
     readonly int negatives;
     readonly Random random;
 
@@ -46,21 +47,34 @@ sealed class SkipGram
         return new WordVectors(words, v);
     }
 
-    // ∂L/∂(v·u) = σ(v·u) − 1 for the neighbour, σ(v·u) for the words drawn at random.
     void Step((int Word, int Neighbor) pair, double rate, double[] toWord)
     {
-        var word = v[pair.Word];
+        drawn.Clear();
+        for (var k = 0; k < negatives; k++)
+            if (Draw() is var other && other != pair.Neighbor)
+                drawn.Add(u[other]);
+        Descend(v[pair.Word], u[pair.Neighbor], drawn, rate, toWord);
+    }
+
+    /// <summary>
+    /// One step down L = −ln σ(v·u) − Σₙ ln σ(−v·uₙ), in place, by
+    /// ∂L/∂(v·u) = σ(v·u) − 1 for the neighbour and ∂L/∂(v·uₙ) = σ(v·uₙ) for the words drawn at random.
+    /// </summary>
+    /// <param name="word">v.</param>
+    /// <param name="neighbor">u of the word near it.</param>
+    /// <param name="others">uₙ of the words drawn at random.</param>
+    /// <param name="rate">How far to go.</param>
+    /// <param name="toWord">Room for ∂L/∂v.</param>
+    internal static void Descend(double[] word, double[] neighbor, List<double[]> others, double rate, double[] toWord)
+    {
         Array.Clear(toWord);
-        for (var k = 0; k <= negatives; k++)
+        for (var k = -1; k < others.Count; k++)
         {
-            var other = k == 0 ? pair.Neighbor : Draw();
-            if (k > 0 && other == pair.Neighbor)
-                continue;
-            var context = u[other];
+            var context = k < 0 ? neighbor : others[k];
             var score = 0.0;
             for (var i = 0; i < word.Length; i++)
                 score += word[i] * context[i];
-            var slope = 1 / (1 + Math.Exp(-score)) - (k == 0 ? 1 : 0);
+            var slope = 1 / (1 + Math.Exp(-score)) - (k < 0 ? 1 : 0);
             for (var i = 0; i < word.Length; i++)
             {
                 toWord[i] += slope * context[i];

@@ -47,6 +47,9 @@ public sealed class WordVectors
         IEnumerable<string[]> sentences, int size, int seed, int window = 2, int negatives = 5, int epochs = 5, double learningRate = 0.05)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(window, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(negatives);
+        ArgumentOutOfRangeException.ThrowIfNegative(epochs);
         return new SkipGram([.. sentences], size, window, negatives, new Random(seed)).Run(epochs, learningRate);
     }
 

@@ -22,6 +22,7 @@ public sealed partial class LanguageModel
     {
         if (prompt.Length == 0)
             throw new ArgumentException("The model needs at least one token to begin with.", nameof(prompt));
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfNegative(temperature);
         ArgumentOutOfRangeException.ThrowIfNegative(topK);
         var random = new Random(seed);

@@ -52,10 +52,17 @@ public sealed partial class LanguageModel : Module
     /// <summary>The blocks, the first one first.</summary>
     public IReadOnlyList<TransformerEncoderBlock> Blocks => blocks;
 
+    /// <summary>Whether all heads keep a copy of what they look at, for pictures: <c>Blocks[0].Attention.Weights</c>.</summary>
+    public bool KeepsWeights
+    {
+        get => blocks.All(block => block.Attention.KeepsWeights);
+        set => blocks.ToList().ForEach(block => block.Attention.KeepsWeights = value);
+    }
+
     /// <summary>Logits of the next token at every position: tokens × (batch·T), text after text.</summary>
     /// <param name="tape">Where to record.</param>
     /// <param name="texts">Token ids, all of the same length T, at most <see cref="Context"/>.</param>
-    /// <exception cref="ArgumentException">The lengths differ, or are too long.</exception>
+    /// <exception cref="ArgumentException">The lengths differ, or are 0 or too long.</exception>
     public Variable Forward(Tape tape, IReadOnlyList<int[]> texts)
     {
         CheckLength(texts);
@@ -70,8 +77,13 @@ public sealed partial class LanguageModel : Module
     /// <summary>Mean cross-entropy of the next token, 1×1. Of windows of T + 1 tokens, the first T are read and the last T predicted.</summary>
     /// <param name="tape">Where to record.</param>
     /// <param name="windows">Token ids, all of the same length, at most <see cref="Context"/> + 1.</param>
-    public Variable Loss(Tape tape, IReadOnlyList<int[]> windows) =>
-        Losses.CrossEntropy(Forward(tape, [.. windows.Select(window => window[..^1])]), [.. windows.SelectMany(window => window[1..])]);
+    /// <exception cref="ArgumentException">The lengths differ, or are too short or too long.</exception>
+    public Variable Loss(Tape tape, IReadOnlyList<int[]> windows)
+    {
+        if (windows.Any(window => window.Length < 2))
+            throw new ArgumentException("A window needs at least two tokens, one to read and one to predict.", nameof(windows));
+        return Losses.CrossEntropy(Forward(tape, [.. windows.Select(window => window[..^1])]), [.. windows.SelectMany(window => window[1..])]);
+    }
 
     /// <summary>
     /// e^(mean cross-entropy) of a text: among how many equally likely tokens the model is undecided. The text is cut into
@@ -97,6 +109,8 @@ public sealed partial class LanguageModel : Module
     {
         if (texts.Count == 0 || texts.Any(text => text.Length != texts[0].Length))
             throw new ArgumentException($"The texts of a batch must have the same length; got {(texts.Count == 0 ? "none" : string.Join(", ", texts.Select(text => text.Length).Distinct().Take(5)))}.", nameof(texts));
+        if (texts[0].Length == 0)
+            throw new ArgumentException("The texts are empty; the model needs at least one token to read.", nameof(texts));
         if (texts[0].Length > Context)
             throw new ArgumentException($"The model looks at {Context} tokens at most, but a text has {texts[0].Length}. Cut it into windows.", nameof(texts));
     }

@@ -57,6 +57,19 @@ public sealed class Transformer : Module
     /// <summary>The decoder's blocks, the first one first.</summary>
     public IReadOnlyList<TransformerDecoderBlock> Decoder => decoder;
 
+    /// <summary>
+    /// Whether all heads keep a copy of what they look at, for pictures: <c>Encoder[0].Attention.Weights</c>,
+    /// <c>Decoder[0].SelfAttention.Weights</c> and <c>Decoder[0].CrossAttention.Weights</c>.
+    /// </summary>
+    public bool KeepsWeights
+    {
+        get => Attentions.All(attention => attention.KeepsWeights);
+        set => Attentions.ToList().ForEach(attention => attention.KeepsWeights = value);
+    }
+
+    IEnumerable<MultiHeadAttention> Attentions => encoder.Select(block => block.Attention)
+        .Concat(decoder.SelectMany(block => (MultiHeadAttention[])[block.SelfAttention, block.CrossAttention]));
+
     /// <summary>Logits for every step of the output, when the decoder reads the right output so far: tokens × (batch·steps), pair after pair.</summary>
     public Variable Forward(Tape tape, SequencePairs pairs)
     {
@@ -73,9 +86,10 @@ public sealed class Transformer : Module
 
     /// <summary>The most probable token at each step, until the end mark. Keys and values of earlier steps are kept, not computed again.</summary>
     /// <param name="sources">Input token ids, without marks.</param>
-    /// <param name="maxLength">Where to stop an output that doesn't end.</param>
+    /// <param name="maxLength">After how many tokens to stop an output that doesn't end.</param>
     public IReadOnlyList<int[]> Greedy(IReadOnlyList<int[]> sources, int maxLength)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(maxLength);
         if (sources.Count == 0)
             return [];
         var tape = Tape.ForEvaluation();

@@ -134,6 +134,26 @@ public sealed class RecurrentNetworkTests
         Assert.Equal(0, gates.Input.GetColumns(0, Batch).MaxDifference(first.Input), 1e-14);
     }
 
+    [Theory]
+    [InlineData(CellKind.Rnn, 0)]
+    [InlineData(CellKind.Lstm, 1)]
+    [InlineData(CellKind.Gru, 1)]
+    public void A_bias_can_make_a_long_memory(CellKind kind, int gates)
+    {
+        var cell = new RecurrentNetwork(kind, inputs: 2, hidden: 3, outputs: 2, seed: 1, memoryBias: 4).Stack.Layers[0].Cell;
+        Assert.Equal(3 * gates, cell.B.Value.Data.Count(bias => bias == 4));
+        if (gates == 0)
+            return;
+        // With the gate wide open, the state stays nearly what it was, whatever comes.
+        cell.B.Value.View().RowBlock(kind == CellKind.Gru ? 3 : 0, 3).Fill(50);
+        var before = new RecurrentValues(LayerChecks.Draw(3, 1, seed: 1), kind == CellKind.Lstm ? LayerChecks.Draw(3, 1, seed: 3) : null);
+        var after = cell.Step(X.GetColumns(0, 1), before);
+        if (kind == CellKind.Gru)
+            Assert.Equal(0, after.Hidden.MaxDifference(before.Hidden), 1e-12);
+        else
+            Assert.True(after.Cell!.MaxDifference(before.Cell!) < 1);
+    }
+
     [Fact]
     public void A_sequence_of_one_step_is_enough()
     {
