@@ -6,6 +6,7 @@ using CourseLib.Layers.Recurrent;
 using CourseLib.Matrices;
 using CourseLib.Training;
 using CourseLib.Training.Optimizers;
+using CourseLib.Training.Schedules;
 
 namespace CourseLib.Models.Cooking;
 
@@ -17,7 +18,7 @@ namespace CourseLib.Models.Cooking;
 /// </code>
 /// Learned from examples in one line, or with matrices that were chosen (<see cref="ExactCook.Network"/>):
 /// <code>
-/// var cook = new Cook(hidden: 8, seed: 1);
+/// var cook = new Cook(hidden: 12, seed: 1);
 /// cook.Fit(Datasets.WeeklyMenus(200, seed: 1));
 /// </code>
 /// </summary>
@@ -56,11 +57,17 @@ public sealed class Cook : Module
     /// <summary>Learns from weeks.</summary>
     /// <param name="menus">Weather and dishes.</param>
     /// <param name="epochs">How often each week is seen.</param>
-    /// <param name="learningRate">Adam's.</param>
+    /// <param name="learningRate">Adam's, at first; it falls along a cosine.</param>
     /// <param name="seed">For the order of the weeks.</param>
-    /// <param name="options">What else happens.</param>
-    public TrainingHistory Fit(WeeklyMenus menus, int epochs = 60, double learningRate = 0.03, int seed = 1, TrainingOptions? options = null) =>
-        Trainer.Run(Parameters, epoch => menus.Batches(32, seed, epoch), Loss, new Adam(learningRate), epochs, options: options ?? new TrainingOptions { ClipNorm = 1 });
+    /// <param name="options">What else happens; clipping and schedule are this method's.</param>
+    public TrainingHistory Fit(WeeklyMenus menus, int epochs = 120, double learningRate = 0.03, int seed = 1, TrainingOptions? options = null)
+    {
+        const int batchSize = 32;
+        var updates = Math.Max(1, epochs * ((menus.Count + batchSize - 1) / batchSize));
+        return Trainer.Run(
+            Parameters, epoch => menus.Batches(batchSize, seed, epoch), Loss, new Adam(learningRate), epochs,
+            options: (options ?? new TrainingOptions()) with { ClipNorm = 1, Schedule = Schedule.Cosine(learningRate, updates) });
+    }
 
     /// <summary>What the cook serves in a week.</summary>
     public Dish[] Predict(MenuWeek week)
