@@ -59,7 +59,7 @@ public sealed partial class Matrix : IHtml
     public Span<double> AsSpan() => Data;
 
     /// <summary>The whole matrix as a view, for kernels and for blocks of it.</summary>
-    public MatrixView View() => new(Data, Rows, Columns, Rows);
+    public MatrixView View() => new(Rows, Columns, Rows, Data);
 
     /// <summary>A copy of one column: one example.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such column.</exception>

@@ -1,11 +1,15 @@
+using System.Runtime.InteropServices;
+
 namespace CourseLib.Matrices;
 
 /// <summary>
 /// Matrix products, written into (or added to) a matrix that is there already. The transposed forms read the matrix as it
-/// lies; nothing is transposed first. c may not share numbers with a or b.
+/// lies; nothing is transposed first. c may not share numbers with a or b. The result has the same bits on one thread and on many.
 /// </summary>
 public static class MatrixProduct
 {
+    const double FlopsWorthThreads = 2e6;
+
     /// <summary>The most threads that a large product may use; 1: never more than the caller's. At first the number of processors.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
     public static int MaxThreads
@@ -20,12 +24,7 @@ public static class MatrixProduct
     {
         if (a.Columns != b.Rows) throw ShapeException.ForProduct("Multiply", a.Rows, a.Columns, b.Rows, b.Columns);
         CheckTarget("Multiply", a.Rows, b.Columns, c);
-        for (var j = 0; j < c.Columns; j++)
-        {
-            if (!accumulate) c.Column(j).Clear();
-            for (var p = 0; p < a.Columns; p++)
-                Elementwise.AddScaled(a.Column(p), b[p, j], c.Column(j));
-        }
+        Run(new(a.Rows, a.Columns, b.Columns, 1, a.Stride, 1, b.Stride, c.Stride), a, b, c, accumulate);
     }
 
     /// <summary>c = aᵀ·b, where a lies untransposed (k×m)ᵀ · k×n = m×n; with <paramref name="accumulate"/> c += aᵀ·b.</summary>
@@ -34,9 +33,7 @@ public static class MatrixProduct
     {
         if (a.Rows != b.Rows) throw ShapeException.ForProduct("MultiplyTransposedLeft", a.Columns, a.Rows, b.Rows, b.Columns);
         CheckTarget("MultiplyTransposedLeft", a.Columns, b.Columns, c);
-        for (var j = 0; j < c.Columns; j++)
-            for (var i = 0; i < c.Rows; i++)
-                c[i, j] = (accumulate ? c[i, j] : 0) + Elementwise.Dot(a.Column(i), b.Column(j));
+        Run(new(a.Columns, a.Rows, b.Columns, a.Stride, 1, 1, b.Stride, c.Stride), a, b, c, accumulate);
     }
 
     /// <summary>c = a·bᵀ, where b lies untransposed: m×k · (n×k)ᵀ = m×n; with <paramref name="accumulate"/> c += a·bᵀ.</summary>
@@ -45,12 +42,23 @@ public static class MatrixProduct
     {
         if (a.Columns != b.Columns) throw ShapeException.ForProduct("MultiplyTransposedRight", a.Rows, a.Columns, b.Columns, b.Rows);
         CheckTarget("MultiplyTransposedRight", a.Rows, b.Rows, c);
-        for (var j = 0; j < c.Columns; j++)
+        Run(new(a.Rows, a.Columns, b.Rows, 1, a.Stride, b.Stride, 1, c.Stride), a, b, c, accumulate);
+    }
+
+    static void Run(in ProductLayout layout, MatrixView a, MatrixView b, MatrixView c, bool add)
+    {
+        if (layout.M == 0 || layout.N == 0) return;
+        if (layout.K == 0)
         {
-            if (!accumulate) c.Column(j).Clear();
-            for (var p = 0; p < a.Columns; p++)
-                Elementwise.AddScaled(a.Column(p), b[j, p], c.Column(j));
+            if (!add) c.Fill(0);
+            return;
         }
+        if (layout.N == 1 && VectorProduct.TryColumn(layout, a, b, c, add)) return;
+        if (layout.M == 1 && VectorProduct.TryRow(layout, a, b, c, add)) return;
+        if (2.0 * layout.M * layout.K * layout.N >= FlopsWorthThreads && MaxThreads > 1)
+            ProductThreads.Multiply(layout, a.Data, b.Data, c.Data, add, MaxThreads);
+        else
+            ProductBands.Multiply(layout, ref MemoryMarshal.GetReference(a.Data), ref MemoryMarshal.GetReference(b.Data), ref MemoryMarshal.GetReference(c.Data), add);
     }
 
     static void CheckTarget(string operation, int rows, int columns, MatrixView c)

@@ -25,7 +25,7 @@ public readonly ref struct MatrixView
     }
 
     // Sizes are known to be right.
-    MatrixView(int rows, int columns, int stride, Span<double> data)
+    internal MatrixView(int rows, int columns, int stride, Span<double> data)
     {
         Data = data;
         (Rows, Columns, Stride) = (rows, columns, stride);
