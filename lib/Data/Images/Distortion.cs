@@ -12,7 +12,7 @@ public sealed record Distortion(double Rotation = 0, double Shift = 0, double Sc
     public static readonly Distortion None = new();
 
     /// <summary>Somewhat crooked and grainy: what the digits of the course look like.</summary>
-    public static readonly Distortion Mild = new(Rotation: 10, Shift: 0.6, Scale: 0.08, Fading: 0.3, Noise: 0.1);
+    public static readonly Distortion Mild = new(Rotation: 8, Shift: 0.5, Scale: 0.06, Fading: 0.3, Noise: 0.08);
 
     /// <summary>Hard to read in places.</summary>
     public static readonly Distortion Strong = new(Rotation: 20, Shift: 1, Scale: 0.15, Fading: 0.5, Noise: 0.25);

@@ -69,7 +69,8 @@ public static class Splitter
             throw new ArgumentException($"Each example needs one label: got {count} examples and {labels.Length} labels.", nameof(labels));
         // The k-th of a class's n examples stands at (k + ½)/n of the way; so every class is spread evenly.
         return [.. order.GroupBy(example => labels[example])
-            .SelectMany(group => group.Select((example, k) => (example, Place: (k + 0.5) / group.Count())))
+            .Select(group => group.ToArray())
+            .SelectMany(group => group.Select((example, k) => (example, Place: (k + 0.5) / group.Length)))
             .OrderBy(entry => entry.Place)
             .Select(entry => entry.example)];
     }

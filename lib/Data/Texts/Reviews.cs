@@ -1,5 +1,4 @@
 using CourseLib.Data.Splits;
-using CourseLib.Data.Tokens;
 
 namespace CourseLib.Data.Texts;
 
@@ -26,7 +25,7 @@ public sealed class Reviews : IExamples<Reviews>, ILabelled
     public string[] Texts => [.. reviews.Select(review => review.Text)];
 
     /// <summary>Each review as words in small letters.</summary>
-    public string[][] Words => [.. reviews.Select(review => WordTokenizer.Words(review.Text, review.Language))];
+    public string[][] Words => [.. reviews.Select(review => TextWords.Split(review.Text, review.Language))];
 
     /// <summary>Writes reviews: every second one positive, in random order.</summary>
     /// <param name="count">How many.</param>

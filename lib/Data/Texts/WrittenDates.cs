@@ -42,7 +42,7 @@ public sealed class WrittenDates : IExamples<WrittenDates>
 
     /// <summary>The ways of writing, each shown by 23 November 2026.</summary>
     public static IReadOnlyList<string> Forms(TextLanguages language) =>
-        [.. DateForm.All.Where(form => language.HasFlag(form.Language)).Select(form => form.Example)];
+        [.. DateForm.All.Where(form => language.HasFlag(form.Language)).Select(form => form.Example).Distinct()];
 
     /// <summary>Draws dates, days and ways of writing all equally likely.</summary>
     /// <param name="count">How many.</param>

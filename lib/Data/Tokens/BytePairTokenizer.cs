@@ -21,12 +21,21 @@ public sealed partial class BytePairTokenizer : ITokenizer
     {
         ArgumentOutOfRangeException.ThrowIfNegative(merges);
         var words = Pieces(text).CountBy(word => word).Select(entry => (Tokens: (string[])[.. TokenText.Characters(entry.Key)], entry.Value)).ToArray();
-        while (this.merges.Count < merges && MostFrequentPair(words) is { } pair)
+        var counts = new Dictionary<(string, string), int>();
+        foreach (var (tokens, count) in words)
+            Count(counts, tokens, count);
+        while (this.merges.Count < merges && MostFrequent(counts) is { } pair)
         {
             rank[pair] = this.merges.Count;
             this.merges.Add(pair);
             for (var w = 0; w < words.Length; w++)
-                words[w].Tokens = Join(words[w].Tokens, pair);
+            {
+                var joined = Join(words[w].Tokens, pair);
+                if (joined.Length == words[w].Tokens.Length) continue;
+                Count(counts, words[w].Tokens, -words[w].Value);
+                Count(counts, joined, words[w].Value);
+                words[w].Tokens = joined;
+            }
         }
         var characters = TokenText.Characters(text).Distinct().Order(StringComparer.Ordinal);
         Vocabulary = new Vocabulary(characters.Concat(this.merges.Select(pair => pair.Left + pair.Right)).Distinct());
@@ -59,29 +68,32 @@ public sealed partial class BytePairTokenizer : ITokenizer
         return known[word] = tokens;
     }
 
-    static (string Left, string Right)? MostFrequentPair((string[] Tokens, int Count)[] words)
+    static void Count(Dictionary<(string, string), int> counts, string[] tokens, int times)
     {
-        var counts = new Dictionary<(string, string), int>();
-        foreach (var (tokens, count) in words)
-            foreach (var pair in Pairs(tokens))
-                counts[pair] = counts.GetValueOrDefault(pair) + count;
-        return counts.Where(entry => entry.Value > 1)
-            .OrderByDescending(entry => entry.Value)
-            .ThenBy(entry => entry.Key.Item1, StringComparer.Ordinal).ThenBy(entry => entry.Key.Item2, StringComparer.Ordinal)
-            .Select(entry => ((string, string)?)entry.Key).FirstOrDefault();
+        foreach (var pair in Pairs(tokens))
+            counts[pair] = counts.GetValueOrDefault(pair) + times;
+    }
+
+    /// <summary>The pair that comes most often, of equal ones the first by the characters' codes; null if none comes twice.</summary>
+    static (string Left, string Right)? MostFrequent(Dictionary<(string Left, string Right), int> counts)
+    {
+        var most = counts.Values.DefaultIfEmpty().Max();
+        return most < 2 ? null : counts.Where(entry => entry.Value == most).Select(entry => entry.Key)
+            .OrderBy(pair => pair.Left, StringComparer.Ordinal).ThenBy(pair => pair.Right, StringComparer.Ordinal).First();
     }
 
     static IEnumerable<(string, string)> Pairs(string[] tokens) => tokens.Zip(tokens.Skip(1));
 
     static string[] Join(string[] tokens, (string Left, string Right) pair)
     {
-        var joined = new List<string>(tokens.Length);
-        for (var i = 0; i < tokens.Length; i++)
-        {
-            var fits = i + 1 < tokens.Length && tokens[i] == pair.Left && tokens[i + 1] == pair.Right;
-            joined.Add(fits ? tokens[i] + tokens[++i] : tokens[i]);
-        }
-        return joined.Count == tokens.Length ? tokens : [.. joined];
+        bool Fits(int i) => i + 1 < tokens.Length && tokens[i] == pair.Left && tokens[i + 1] == pair.Right;
+        var first = 0;
+        while (first < tokens.Length && !Fits(first)) first++;
+        if (first == tokens.Length) return tokens;
+        List<string> joined = [.. tokens.AsSpan(0, first)];
+        for (var i = first; i < tokens.Length; i++)
+            joined.Add(Fits(i) ? tokens[i] + tokens[++i] : tokens[i]);
+        return [.. joined];
     }
 
     /// <summary>Words with the space before them, runs of punctuation, line ends; together the whole text.</summary>

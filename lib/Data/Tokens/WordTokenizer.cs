@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using CourseLib.Data.Texts;
 
 namespace CourseLib.Data.Tokens;
 
 /// <summary>Every word is a token, in small letters; punctuation marks are left out. <c>Ankara'nın</c> is one word.</summary>
-public sealed partial class WordTokenizer : ITokenizer
+public sealed class WordTokenizer : ITokenizer
 {
     readonly TextLanguages language;
 
@@ -22,7 +21,7 @@ public sealed partial class WordTokenizer : ITokenizer
     public Vocabulary Vocabulary { get; }
 
     /// <inheritdoc/>
-    public string[] Tokenize(string text) => Words(text, language);
+    public string[] Tokenize(string text) => TextWords.Split(text, language);
 
     /// <inheritdoc/>
     public int[] Encode(string text) => Vocabulary.Ids(Tokenize(text));
@@ -30,16 +29,6 @@ public sealed partial class WordTokenizer : ITokenizer
     /// <summary>The words with spaces between them.</summary>
     public string Decode(IEnumerable<int> ids) => TokenText.Join(Vocabulary, ids, " ");
 
-    /// <summary>The words of a text in small letters.</summary>
-    public static string[] Words(string text, TextLanguages language)
-    {
-        var small = language == TextLanguages.English ? text.Normalize().ToLowerInvariant() : TurkishText.ToLower(text);
-        return [.. Word().Matches(small).Select(match => match.Value)];
-    }
-
     /// <inheritdoc/>
     public override string ToString() => $"words, {Vocabulary}";
-
-    [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)?")]
-    private static partial Regex Word();
 }
