@@ -121,11 +121,8 @@ public static partial class Operations
     /// <summary>Writes softmax(x) and returns ln Σ e^x.</summary>
     static double SoftmaxOf(ReadOnlySpan<double> x, Span<double> probabilities)
     {
-        var max = double.NegativeInfinity;
-        foreach (var entry in x)
-            max = Math.Max(max, entry);
-        for (var i = 0; i < x.Length; i++)
-            probabilities[i] = x[i] - max;
+        var max = Elementwise.Max(x);
+        Elementwise.AddNumber(x, -max, probabilities);
         Elementwise.Exp(probabilities, probabilities);
         var sum = Elementwise.Sum(probabilities);
         Elementwise.Scale(probabilities, 1 / sum, probabilities);
