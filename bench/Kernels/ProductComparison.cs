@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.Intrinsics;
 using CourseBench.Peers;
 using CourseLib.Matrices;
 
@@ -22,7 +20,7 @@ static class ProductComparison
         MatrixProduct.MaxThreads = 1;
         using var peer = new PeerProcess("openblas.py", threads: 1);
         Console.WriteLine($"""
-            {DateTime.Today:yyyy-MM-dd}, {Processor()}, widest registers {(Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128)} bits;
+            {DateTime.Today:yyyy-MM-dd}, {Machine.Description};
             .NET {Environment.Version} against {peer.Name}; one thread each, medians of {Rounds} rounds in turns, processor time.
 
             | n | form | CourseLib µs | OpenBLAS µs | CourseLib GFLOP/s | times as fast |
@@ -74,11 +72,4 @@ static class ProductComparison
     static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
 
     static Matrix Random(Random random, int size) => Matrix.FromFunction(size, size, (_, _) => random.NextDouble() - 0.5);
-
-    static string Processor()
-    {
-        const string Info = "/proc/cpuinfo";
-        var line = File.Exists(Info) ? File.ReadLines(Info).FirstOrDefault(one => one.StartsWith("model name", StringComparison.Ordinal)) : null;
-        return line?.Split(':')[1].Trim() ?? "processor unknown";
-    }
 }

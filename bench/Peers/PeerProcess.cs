@@ -8,7 +8,7 @@ sealed class PeerProcess : IDisposable
 {
     readonly Process process;
 
-    /// <summary>Starts a script of this folder with Debian's Python, which has the distribution's NumPy.</summary>
+    /// <summary>Starts a script of this folder with Debian's Python, which has the distribution's NumPy and PyTorch; with 0 threads it takes as many as it likes.</summary>
     public PeerProcess(string script, int threads)
     {
         var start = new ProcessStartInfo("/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "Peers", script)])
@@ -16,7 +16,9 @@ sealed class PeerProcess : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
-        start.Environment["OPENBLAS_NUM_THREADS"] = threads.ToString(CultureInfo.InvariantCulture);
+        if (threads > 0)
+            foreach (var variable in (string[])["OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"])
+                start.Environment[variable] = threads.ToString(CultureInfo.InvariantCulture);
         process = Process.Start(start)!;
         Name = Answer();
     }

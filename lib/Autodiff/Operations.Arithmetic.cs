@@ -26,34 +26,6 @@ public static partial class Operations
         return new Variable(y);
     }
 
-    /// <summary>
-    /// y = W·x + b in one operation, b added to every column; W̄ += ȳ·xᵀ, x̄ += Wᵀ·ȳ, b̄ += ȳ summed over the columns. The same
-    /// numbers as <c>W * x + b</c>, with one pass over y less.
-    /// </summary>
-    /// <exception cref="ShapeException">W has not as many columns as x has rows, or b is not one column of W's height.</exception>
-    public static Variable Affine(Variable w, Variable x, Variable b)
-    {
-        var (weights, input, bias) = (w.Node, x.Node, b.Node);
-        if (w.Columns != x.Rows)
-            throw ShapeException.ForProduct(weights.Value, input.Value);
-        if (b.Rows != w.Rows || b.Columns != 1)
-            throw new ShapeException($"Affine: the bias must be {w.Rows}×1 for weights of {weights.Value.Shape}; got {bias.Value.Shape}.");
-        var y = x.Tape.Record("affine", w.Rows, x.Columns, static y =>
-        {
-            if (y.A.NeedsGradient)
-                MatrixProduct.MultiplyTransposedRight(y.Gradient.View(), y.B.Value.View(), y.A.Gradient.View(), accumulate: true);
-            if (y.B.NeedsGradient)
-                MatrixProduct.MultiplyTransposedLeft(y.A.Value.View(), y.Gradient.View(), y.B.Gradient.View(), accumulate: true);
-            if (y.C.NeedsGradient)
-                ColumnKernels.AddSumOfColumns(y.Gradient.View(), 1, y.C.Gradient.AsSpan());
-        }, weights, input, bias);
-        var start = bias.Value.AsSpan();
-        for (var column = 0; column < y.Value.Columns; column++)
-            start.CopyTo(y.Value.View().Column(column));
-        MatrixProduct.Multiply(weights.Value.View(), input.Value.View(), y.Value.View(), accumulate: true);
-        return new Variable(y);
-    }
-
     /// <summary>Sum y = a + b; a b of one column goes to every column. ā += ȳ, b̄ += ȳ (summed over the columns then).</summary>
     /// <exception cref="ShapeException">The shapes differ, and b is not one column of a's height.</exception>
     public static Variable Add(Variable a, Variable b) => AddTimes(a, b, "sum", +1);

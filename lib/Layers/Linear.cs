@@ -33,5 +33,5 @@ public sealed class Linear : Layer
     /// <inheritdoc/>
     public override Variable Forward(Variable x) => B is null                                 // inputs × batch
         ? W * x                                                                               // outputs × batch
-        : Operations.Affine(x.Tape.Use(W), x, x.Tape.Use(B));                                 // W·x + b
+        : Operations.Affine(x.Tape.Use(W), x, x.Tape.Use(B));                                 // W·x + b: outputs × batch
 }
