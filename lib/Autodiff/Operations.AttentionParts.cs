@@ -121,9 +121,7 @@ public static partial class Operations
         for (var i = 0; i < mask.Length; i++)
             if (mask[i] == 0)
                 x[i] = double.NegativeInfinity;
-        var largest = double.NegativeInfinity;
-        foreach (var entry in x)
-            largest = Math.Max(largest, entry);
+        var largest = Elementwise.Max(x);
         if (double.IsNegativeInfinity(largest))
         {
             x.Clear();
