@@ -159,7 +159,7 @@ public sealed class WeightsTests : IDisposable
             Weights.Save(saved, File);
             Weights.Load(loaded, File);
             Assert.Equal(Bits(saved), Bits(loaded));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
+        }).Check(Properties.Repeatable(40));
 
     [Fact]
     public void Whatever_bytes_there_are_the_module_is_loaded_or_stays_as_it_was()
