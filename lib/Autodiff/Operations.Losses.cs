@@ -4,7 +4,7 @@ namespace CourseLib.Autodiff;
 
 /// <content>
 /// Losses, each in one operation: the forward pass also computes the slope of the loss in every entry, and the backward pass
-/// only scales it. <c>CourseLib.Training.Losses</c> gives them their names.
+/// only scales it. They get their names in <c>lib/Training/Losses.cs</c>.
 /// </content>
 public static partial class Operations
 {

@@ -80,6 +80,6 @@ public sealed class TrainingHistoryTests : IDisposable
     {
         Course.Language = Language.Turkish;
 
-        Assert.StartsWith("3 dönem, 3 güncelleme: kayıp 4, doğrulama 1\ndönem  kayıp  doğrulama", Train(3, TrainingProgress.None).ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("3 epok, 3 güncelleme: kayıp 4, doğrulama 1\nepok  kayıp  doğrulama", Train(3, TrainingProgress.None).ToString(), StringComparison.Ordinal);
     }
 }
