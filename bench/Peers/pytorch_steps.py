@@ -1,6 +1,6 @@
 """Training steps in PyTorch, for comparison with CourseLib.
 
-Reads a line "workload dtype threads steps" at a time, runs that many training steps (forward, backward, optimiser) and
+Reads a line "workload dtype steps" at a time, runs that many training steps (forward, backward, optimiser) and
 answers with a line "cpu-seconds wall-seconds". The first call of a workload builds and warms it up outside the clock.
 """
 import sys
@@ -93,9 +93,7 @@ def main():
     built = {}
     print(f"PyTorch {torch.__version__}", flush=True)
     for line in sys.stdin:
-        name, dtype, threads, steps = line.split()
-        # 0 threads: PyTorch's own default.
-        torch.set_num_threads(int(threads) or DEFAULT_THREADS)
+        name, dtype, steps = line.split()
         key = (name, dtype)
         if key not in built:
             torch.manual_seed(1)
@@ -108,8 +106,6 @@ def main():
             work.step()
         print(time.process_time() - cpu, time.perf_counter() - wall, flush=True)
 
-
-DEFAULT_THREADS = torch.get_num_threads()
 
 if __name__ == "__main__":
     main()

@@ -63,8 +63,7 @@ sealed class Node(Tape tape, int position)
         {
             if (gradient is not null)
                 return gradient;
-            gradient = tape.Pool.Rent(Value.Rows, Value.Columns);
-            gradient.Clear();
+            gradient = tape.Pool.RentZeroed(Value.Rows, Value.Columns);
             ownsGradient = true;
             return gradient;
         }

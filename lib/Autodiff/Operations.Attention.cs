@@ -10,7 +10,7 @@ public static partial class Operations
     /// and each example on its own:
     /// <code>
     /// A = softmax(Kᵀ·Q / √d),  Y = V·A
-    /// V̄ += Ȳ·Aᵀ,  Ā = Vᵀ·Ȳ,  S̄ = A ∘ (Ā − Σ Ā ∘ A) / √d (sums of columns),  Q̄ += K·S̄,  K̄ += Q·S̄ᵀ
+    /// V̄ += Ȳ·Aᵀ,  Ā = Vᵀ·Ȳ,  S̄ = A ∘ (Ā − Σ A ∘ Ā) / √d (a sum for each column),  Q̄ += K·S̄,  K̄ += Q·S̄ᵀ
     /// </code>
     /// Example e is the block of columns [e·T, (e+1)·T), head h the h-th block of rows; d is the height of such a block.
     /// A query that may look at nothing gets zeros.
@@ -58,7 +58,7 @@ public static partial class Operations
         for (var e = 0; e < layout.Batch; e++)
             for (var h = 0; h < layout.Heads; h++)
             {
-                var YBar = layout.QueryBlock(y.Gradient, e, h);                 // d × T_q
+                var YBar = layout.QueryBlock(y.Gradient, e, h);              // d × T_q
                 var A = layout.WeightBlock(y.Saved(0), e, h);                // T_k × T_q
                 if (v.NeedsGradient)
                     MatrixProduct.MultiplyTransposedRight(YBar, A, layout.KeyBlock(v.Gradient, e, h), accumulate: true);
@@ -66,7 +66,7 @@ public static partial class Operations
                     continue;
                 var Q = layout.QueryBlock(q.Value, e, h);                    // d × T_q
                 var K = layout.KeyBlock(k.Value, e, h);                      // d × T_k
-                var SBar = slopes.View();                                       // T_k × T_q
+                var SBar = slopes.View();                                    // T_k × T_q
                 MatrixProduct.MultiplyTransposedLeft(layout.KeyBlock(v.Value, e, h), YBar, SBar);
                 BackThroughSoftmax(A, SBar, ScaleOf(Q));
                 if (q.NeedsGradient)
@@ -86,7 +86,8 @@ public static partial class Operations
         {
             var column = scores.Column(query);
             var visible = causal ? scores.Rows - scores.Columns + query + 1 : scores.Rows;
-            SoftmaxOfAllowed(column[..visible], scale, present.IsEmpty ? [] : present[..visible]);
+            Elementwise.Scale(column, scale, column);
+            SoftmaxOfAllowed(column[..visible], present.IsEmpty ? [] : present[..visible]);
             column[visible..].Clear();
         }
     }
@@ -98,9 +99,9 @@ public static partial class Operations
         {
             ReadOnlySpan<double> a = weights.Column(query);
             var s = gradient.Column(query);
-            var mean = Elementwise.Dot(a, s);
+            var sum = Elementwise.Dot(a, s);
             for (var i = 0; i < s.Length; i++)
-                s[i] = scale * a[i] * (s[i] - mean);
+                s[i] = scale * a[i] * (s[i] - sum);
         }
     }
 }

@@ -98,7 +98,7 @@ public static partial class Operations
             ColumnKernels.SoftmaxBackward(y.Value.View(), y.Gradient.View(), y.A.Gradient.View()), input);
         input.Value.AsSpan().CopyTo(y.Value.AsSpan());
         for (var column = 0; column < x.Columns; column++)
-            SoftmaxOfAllowed(y.Value.View().Column(column), 1, mask.View().Column(column));
+            SoftmaxOfAllowed(y.Value.View().Column(column), mask.View().Column(column));
         return new Variable(y);
     }
 
@@ -115,22 +115,20 @@ public static partial class Operations
         return new Variable(y);
     }
 
-    // The softmax of scale·x in place; an empty mask allows everything.
-    static void SoftmaxOfAllowed(Span<double> x, double scale, ReadOnlySpan<double> mask)
+    // The softmax in place, over what a mask allows; an empty mask allows everything.
+    static void SoftmaxOfAllowed(Span<double> x, ReadOnlySpan<double> mask)
     {
-        var largest = double.NegativeInfinity;
-        for (var i = 0; i < x.Length; i++)
-        {
-            x[i] = mask.IsEmpty || mask[i] != 0 ? scale * x[i] : double.NegativeInfinity;
-            largest = Math.Max(largest, x[i]);
-        }
+        for (var i = 0; i < mask.Length; i++)
+            if (mask[i] == 0)
+                x[i] = double.NegativeInfinity;
+        var largest = Elementwise.Max(x);
         if (double.IsNegativeInfinity(largest))
         {
             x.Clear();
             return;
         }
-        for (var i = 0; i < x.Length; i++)
-            x[i] -= largest;
+        foreach (ref var entry in x)
+            entry -= largest;
         Elementwise.Exp(x, x);
         Elementwise.Scale(x, 1 / Elementwise.Sum(x), x);
     }

@@ -4,7 +4,7 @@ namespace CourseLib.Autodiff;
 
 /// <content>
 /// Losses, each in one operation: the forward pass also computes the slope of the loss in every entry, and the backward pass
-/// only scales it. <c>CourseLib.Training.Losses</c> gives them their names.
+/// only scales it. They get their names in <c>lib/Training/Losses.cs</c>.
 /// </content>
 public static partial class Operations
 {
@@ -121,11 +121,8 @@ public static partial class Operations
     /// <summary>Writes softmax(x) and returns ln Σ e^x.</summary>
     static double SoftmaxOf(ReadOnlySpan<double> x, Span<double> probabilities)
     {
-        var max = double.NegativeInfinity;
-        foreach (var entry in x)
-            max = Math.Max(max, entry);
-        for (var i = 0; i < x.Length; i++)
-            probabilities[i] = x[i] - max;
+        var max = Elementwise.Max(x);
+        Elementwise.AddNumber(x, -max, probabilities);
         Elementwise.Exp(probabilities, probabilities);
         var sum = Elementwise.Sum(probabilities);
         Elementwise.Scale(probabilities, 1 / sum, probabilities);

@@ -25,21 +25,15 @@ public static partial class Operations
         for (int column = 0, start = 0; column < x.Columns; column++, start += x.Rows)
         {
             ReadOnlySpan<double> from = input.Value.AsSpan().Slice(start, x.Rows);
-            var mean = 0.0;
-            foreach (var entry in from)
-                mean += entry;
-            mean /= from.Length;
-            var variance = 0.0;
-            foreach (var entry in from)
-                variance += (entry - mean) * (entry - mean);
-            var s = deviations[column] = Math.Sqrt(variance / from.Length + epsilon);
             var xHat = normalized.Slice(start, x.Rows);
             var to = y.Value.AsSpan().Slice(start, x.Rows);
+            var mean = Elementwise.Sum(from) / x.Rows;
             for (var i = 0; i < from.Length; i++)
-            {
-                xHat[i] = (from[i] - mean) / s;
-                to[i] = scale[i] * xHat[i] + shift[i];
-            }
+                xHat[i] = from[i] - mean;
+            var s = deviations[column] = Math.Sqrt(Elementwise.Dot(xHat, xHat) / x.Rows + epsilon);
+            Elementwise.Scale(xHat, 1 / s, xHat);
+            shift.CopyTo(to);
+            Elementwise.MultiplyAdd(scale, xHat, to);
         }
         return new Variable(y);
     }
@@ -49,30 +43,23 @@ public static partial class Operations
         var rows = y.Value.Rows;
         ReadOnlySpan<double> normalized = y.Saved(0).AsSpan(), deviations = y.Saved(1).AsSpan(), gradient = y.Gradient.AsSpan();
         ReadOnlySpan<double> scale = y.B.Value.AsSpan();
-        var toX = y.A.NeedsGradient ? y.A.Gradient.AsSpan() : [];
-        var toGamma = y.B.NeedsGradient ? y.B.Gradient.AsSpan() : [];
-        var toBeta = y.C.NeedsGradient ? y.C.Gradient.AsSpan() : [];
+        var g = y.Workspace(rows, 1).AsSpan();
         for (int column = 0, start = 0; column < y.Value.Columns; column++, start += rows)
         {
             var xHat = normalized.Slice(start, rows);
             var yBar = gradient.Slice(start, rows);
-            for (var i = 0; i < toGamma.Length; i++)
-                toGamma[i] += yBar[i] * xHat[i];
-            for (var i = 0; i < toBeta.Length; i++)
-                toBeta[i] += yBar[i];
-            if (toX.IsEmpty)
+            if (y.B.NeedsGradient)
+                Elementwise.MultiplyAdd(yBar, xHat, y.B.Gradient.AsSpan());
+            if (y.C.NeedsGradient)
+                Elementwise.AddScaled(yBar, 1, y.C.Gradient.AsSpan());
+            if (!y.A.NeedsGradient)
                 continue;
-            double mean = 0, meanTimesX = 0;
+            Elementwise.Multiply(yBar, scale, g);
+            var (mean, meanTimesX) = (Elementwise.Sum(g) / rows, Elementwise.Dot(g, xHat) / rows);
+            var toX = y.A.Gradient.AsSpan().Slice(start, rows);
+            var inverse = 1 / deviations[column];
             for (var i = 0; i < rows; i++)
-            {
-                mean += yBar[i] * scale[i];
-                meanTimesX += yBar[i] * scale[i] * xHat[i];
-            }
-            mean /= rows;
-            meanTimesX /= rows;
-            var to = toX.Slice(start, rows);
-            for (var i = 0; i < rows; i++)
-                to[i] += (yBar[i] * scale[i] - mean - xHat[i] * meanTimesX) / deviations[column];
+                toX[i] += (g[i] - mean - xHat[i] * meanTimesX) * inverse;
         }
     }
 }

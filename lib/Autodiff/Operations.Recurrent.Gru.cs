@@ -54,9 +54,9 @@ public static partial class Operations
     {
         var size = y.Value.Rows;
         var (gates, past) = (y.Saved(0), y.Saved(1));
-        var (h0, candidateBias) = (y.Inputs[InitialHidden], y.Inputs[CandidateBias]);
+        var (h0, candidateBias) = (y.Inputs[Recurrence.InitialHidden], y.Inputs[Recurrence.CandidateBias]);
         var straight = y.Workspace(size, run.Batch);                                   // h̄ ∘ z, hidden × batch
-        var weights = new StepWeights(y, y.Inputs[Whh].Value, transposed: true, run);
+        var weights = new StepWeights(y, y.Inputs[Recurrence.Whh].Value, transposed: true, run);
         for (var place = run.Steps - 1; place >= 0; place--)
         {
             var step = run.StepAt(place);

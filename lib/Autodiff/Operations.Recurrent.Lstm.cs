@@ -61,8 +61,8 @@ public static partial class Operations
         var size = y.Value.Rows;
         var (gates, cells, tanhs) = (y.Saved(LstmAllGates), y.Saved(LstmCellStates), y.Saved(LstmTanhOfCells));
         var toC = y.Saved(LstmCellGradient).View();                                    // c̄ of the step at hand, hidden × batch
-        var c0 = y.Inputs[InitialCell];
-        var weights = new StepWeights(y, y.Inputs[Whh].Value, transposed: true, run);
+        var c0 = y.Inputs[Recurrence.InitialCell];
+        var weights = new StepWeights(y, y.Inputs[Recurrence.Whh].Value, transposed: true, run);
         for (var place = run.Steps - 1; place >= 0; place--)
         {
             var step = run.StepAt(place);
@@ -93,7 +93,7 @@ public static partial class Operations
             Elementwise.AddScaled(y.Gradient.AsSpan(), 1, y.A.Saved(LstmCellGradient).AsSpan());
             _ = y.A.Gradient; // asked for, it exists: the steps are walked back even when no hidden state has a gradient
         }, sequence);
-        var last = run.BlockBefore(run.Steps, sequence.Saved(LstmCellStates), sequence.Inputs[InitialCell].Value);
+        var last = run.BlockBefore(run.Steps, sequence.Saved(LstmCellStates), sequence.Inputs[Recurrence.InitialCell].Value);
         last.CopyTo(y.Value.View());
         return new Variable(y);
     }

@@ -9,9 +9,6 @@ namespace CourseLib.Autodiff;
 /// </content>
 public static partial class Operations
 {
-    // The inputs of a recurrent operation, in this order.
-    const int X = 0, Wxh = 1, Whh = 2, Bias = 3, InitialHidden = 4, InitialCell = 5, CandidateBias = 5;
-
     /// <summary>Zeros that the tape owns, such as the state before the first step; no gradient flows to them.</summary>
     internal static Variable Zeros(Tape tape, int rows, int columns)
     {
@@ -26,7 +23,7 @@ public static partial class Operations
     /// </summary>
     static void WeightGradients(Node y, Recurrence run, Matrix d, Matrix dh)
     {
-        var (x, wxh, whh, bias, h0) = (y.Inputs[X], y.Inputs[Wxh], y.Inputs[Whh], y.Inputs[Bias], y.Inputs[InitialHidden]);
+        var (x, wxh, whh, bias, h0) = (y.Inputs[Recurrence.X], y.Inputs[Recurrence.Wxh], y.Inputs[Recurrence.Whh], y.Inputs[Recurrence.Bias], y.Inputs[Recurrence.InitialHidden]);
         if (wxh.NeedsGradient)
             MatrixProduct.MultiplyTransposedRight(d.View(), x.Value.View(), wxh.Gradient.View(), accumulate: true);
         if (x.NeedsGradient)
@@ -45,7 +42,7 @@ public static partial class Operations
     /// </summary>
     static MatrixView GradientBefore(Node y, Recurrence run, int place)
     {
-        var h0 = y.Inputs[InitialHidden];
+        var h0 = y.Inputs[Recurrence.InitialHidden];
         return place > 0 ? run.Block(y.Gradient, run.StepAt(place - 1))
             : h0.NeedsGradient ? h0.Gradient.View()
             : default;

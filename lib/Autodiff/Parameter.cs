@@ -26,6 +26,9 @@ public sealed class Parameter
     /// <summary>∂L/∂value, of the shape of <see cref="Value"/>: the sum over all backward passes since <see cref="ClearGradient"/>.</summary>
     public Matrix Gradient { get; }
 
+    /// <summary>Where it last stood on a tape, so that a second use in the same pass finds it.</summary>
+    internal Node? Leaf { get; set; }
+
     /// <summary>Sets the gradient to zero, as is done before each backward pass.</summary>
     public void ClearGradient() => Gradient.Clear();
 

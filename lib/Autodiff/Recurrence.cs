@@ -12,6 +12,9 @@ namespace CourseLib.Autodiff;
 /// <param name="Mask">1×(steps·batch): 0 where a sequence has no such step and keeps its state, 1 elsewhere; null: all steps are there.</param>
 sealed record Recurrence(int Steps, int Batch, bool Reverse, Matrix? Mask)
 {
+    /// <summary>Where a recurrent operation has its inputs; the last is the LSTM's initial cell state, or the GRU's bias behind the reset gate.</summary>
+    public const int X = 0, Wxh = 1, Whh = 2, Bias = 3, InitialHidden = 4, InitialCell = 5, CandidateBias = 5;
+
     /// <summary>The step that comes at a place of the walk, counted from 0.</summary>
     public int StepAt(int place) => Reverse ? Steps - 1 - place : place;
 

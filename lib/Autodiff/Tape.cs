@@ -16,7 +16,6 @@ namespace CourseLib.Autodiff;
 public sealed class Tape
 {
     readonly List<Node> nodes = [];
-    readonly Dictionary<Parameter, Node> leaves = new(ReferenceEqualityComparer.Instance);
     int count;
 
     /// <summary>A tape for training: it records gradients, and layers such as dropout do what they do in training.</summary>
@@ -55,15 +54,15 @@ public sealed class Tape
     /// <summary>Numbers whose gradient is wanted, to see how the loss depends on them. The matrix is not copied.</summary>
     public Variable Input(Matrix value) => Leaf("input", value, needsGradient: RecordsGradients);
 
-    /// <summary>A parameter in this pass; its gradient is added to <see cref="Parameter.Gradient"/>. The same parameter is always the same variable.</summary>
+    /// <summary>A parameter in this pass; its gradient is added to <see cref="Parameter.Gradient"/>.</summary>
     public Variable Use(Parameter parameter)
     {
-        if (!leaves.TryGetValue(parameter, out var node))
-        {
-            node = Next();
-            node.BeginLeaf(parameter.Name, parameter.Value, parameter.Gradient, needsGradient: RecordsGradients);
-            leaves.Add(parameter, node);
-        }
+        if (parameter.Leaf is { } leaf && leaf.Tape == this && leaf.State == parameter)
+            return new Variable(leaf);
+        var node = Next();
+        node.BeginLeaf(parameter.Name, parameter.Value, parameter.Gradient, needsGradient: RecordsGradients);
+        node.State = parameter;
+        parameter.Leaf = node;
         return new Variable(node);
     }
 
@@ -110,7 +109,6 @@ public sealed class Tape
         for (var i = 0; i < count; i++)
             nodes[i].Reset();
         count = 0;
-        leaves.Clear();
         HasRunBackward = false;
     }
 

@@ -31,9 +31,7 @@ public sealed class Linear : Layer
     public Parameter? B { get; }
 
     /// <inheritdoc/>
-    public override Variable Forward(Variable x)                                              // inputs × batch
-    {
-        var y = W * x;                                                                        // outputs × batch
-        return B is null ? y : y + B;
-    }
+    public override Variable Forward(Variable x) => B is null                                 // inputs × batch
+        ? W * x                                                                               // outputs × batch
+        : Operations.Affine(x.Tape.Use(W), x, x.Tape.Use(B));                                 // W·x + b: outputs × batch
 }

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace CourseLib.Matrices;
 
 /// <summary>Operations on whole columns of a view: sums, a bias, and softmax. Nothing is allocated.</summary>
@@ -17,8 +20,7 @@ public static class ColumnKernels
     public static void AddSumOfColumns(MatrixView x, double factor, Span<double> column)
     {
         CheckLength("AddSumOfColumns", column.Length, x.Rows, "rows");
-        for (var j = 0; j < x.Columns; j++)
-            Elementwise.AddScaled(x.Column(j), factor, column);
+        VectorProduct.Combine(x.Rows, x.Columns, ref MemoryMarshal.GetReference(x.Data), x.Stride, ref factor, 0, ref MemoryMarshal.GetReference(column), add: true);
     }
 
     /// <summary>The sum of each column: <c>sⱼ = Σᵢ xᵢⱼ</c>.</summary>
@@ -60,8 +62,7 @@ public static class ColumnKernels
             var dyj = dy.Column(j);
             var dxj = dx.Column(j);
             var dot = Elementwise.Dot(yj, dyj);
-            for (var i = 0; i < yj.Length; i++)
-                dxj[i] += yj[i] * (dyj[i] - dot);
+            SpanLoops.Accumulate(yj, dyj, dxj, new SoftmaxSlope(new(dot)));
         }
     }
 
@@ -74,12 +75,7 @@ public static class ColumnKernels
         for (var j = 0; j < y.Columns; j++)
         {
             var column = y.Column(j);
-            var sum = 0.0;
-            foreach (var entry in column)
-                sum += Math.Exp(entry);
-            var log = Math.Log(sum);
-            foreach (ref var entry in column)
-                entry -= log;
+            Elementwise.AddNumber(column, -Math.Log(Elementwise.SumOfExp(column)), column);
         }
     }
 
@@ -95,8 +91,7 @@ public static class ColumnKernels
             var dyj = dy.Column(j);
             var dxj = dx.Column(j);
             var sum = Elementwise.Sum(dyj);
-            for (var i = 0; i < yj.Length; i++)
-                dxj[i] += dyj[i] - Math.Exp(yj[i]) * sum;
+            SpanLoops.Accumulate(yj, dyj, dxj, new LogSoftmaxSlope(new(sum)));
         }
     }
 
@@ -106,11 +101,7 @@ public static class ColumnKernels
         {
             var from = x.Column(j);
             var to = y.Column(j);
-            var max = double.NegativeInfinity;
-            foreach (var entry in from)
-                max = Math.Max(max, entry);
-            for (var i = 0; i < from.Length; i++)
-                to[i] = from[i] - max;
+            Elementwise.AddNumber(from, -Elementwise.Max(from), to);
         }
     }
 
@@ -124,5 +115,16 @@ public static class ColumnKernels
     {
         if (x.Rows != y.Rows || x.Columns != y.Columns)
             throw new ShapeException($"{operation}: {x.Shape} and {y.Shape}: both shapes must be the same.");
+    }
+
+    readonly struct SoftmaxSlope(Vector<double> dot) : IFunction3
+    {
+        public Vector<double> Of(Vector<double> y, Vector<double> dy, Vector<double> dx) => Vector.MultiplyAddEstimate(y, dy - dot, dx);
+    }
+
+    readonly struct LogSoftmaxSlope(Vector<double> sum) : IFunction3
+    {
+        public Vector<double> Of(Vector<double> y, Vector<double> dy, Vector<double> dx) =>
+            dx + Vector.MultiplyAddEstimate(-VectorFunctions.Exp(y), sum, dy);
     }
 }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using MathNet.Numerics;
 
 namespace CourseLib.Matrices;
 
@@ -24,11 +23,7 @@ public static partial class Elementwise
     /// y = x·Φ(x), with Φ the distribution function of the normal distribution: <c>Φ(x) = ½·(1 + erf(x/√2))</c>
     /// (Hendrycks and Gimpel, 2016).
     /// </summary>
-    public static void Gelu(ReadOnlySpan<double> x, Span<double> y)
-    {
-        for (var i = 0; i < x.Length; i++)
-            y[i] = 0.5 * x[i] * SpecialFunctions.Erfc(-x[i] / Math.Sqrt(2));
-    }
+    public static void Gelu(ReadOnlySpan<double> x, Span<double> y) => SpanLoops.Run<GeluFunction>(x, y);
 
     readonly struct ExpFunction : IFunction1 { public Vector<double> Of(Vector<double> x) => VectorFunctions.Exp(x); }
 
@@ -43,6 +38,17 @@ public static partial class Elementwise
         {
             var falling = Vector.ConditionalSelect(Vector.Equals(slope, Vector<double>.Zero), Vector<double>.Zero, x * slope);
             return Vector.ConditionalSelect(Vector.LessThanOrEqual(x, Vector<double>.Zero), falling, x);
+        }
+    }
+
+    // x·Φ(x) = max(x, 0) − |x|·Q(|x|), with Q = 1 − Φ.
+    readonly struct GeluFunction : IFunction1
+    {
+        public Vector<double> Of(Vector<double> x)
+        {
+            var a = NormalTail.Distance(x);
+            var relu = Vector.ConditionalSelect(Vector.GreaterThan(x, Vector<double>.Zero), x, Vector<double>.Zero);
+            return relu - a * NormalTail.Of(a, NormalTail.Bell(a));
         }
     }
 }

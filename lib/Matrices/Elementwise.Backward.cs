@@ -1,5 +1,4 @@
 using System.Numerics;
-using MathNet.Numerics;
 
 namespace CourseLib.Matrices;
 
@@ -22,11 +21,8 @@ public static partial class Elementwise
         SpanLoops.Accumulate(x, dy, dx, new LeakyReluSlope(new(slope)));
 
     /// <summary>For y = x·Φ(x): <c>dx += dy ∘ (Φ(x) + x·φ(x))</c>, with <c>φ(x) = e^(−x²/2) / √(2π)</c>.</summary>
-    public static void GeluBackward(ReadOnlySpan<double> x, ReadOnlySpan<double> dy, Span<double> dx)
-    {
-        for (var i = 0; i < x.Length; i++)
-            dx[i] += dy[i] * (0.5 * SpecialFunctions.Erfc(-x[i] / Math.Sqrt(2)) + x[i] * Math.Exp(-0.5 * x[i] * x[i]) / Math.Sqrt(2 * Math.PI));
-    }
+    public static void GeluBackward(ReadOnlySpan<double> x, ReadOnlySpan<double> dy, Span<double> dx) =>
+        SpanLoops.Accumulate<GeluSlope>(x, dy, dx);
 
     readonly struct TanhSlope : IFunction3
     {
@@ -44,5 +40,18 @@ public static partial class Elementwise
     {
         public Vector<double> Of(Vector<double> x, Vector<double> dy, Vector<double> dx) => Vector.MultiplyAddEstimate(
             dy, Vector.ConditionalSelect(Vector.GreaterThan(x, Vector<double>.Zero), Vector<double>.One, slope), dx);
+    }
+
+    // For x < 0, Φ(x) = Q(|x|) and x·φ(x) = −|x|·φ(|x|); for x > 0 the slope is 1 minus that of −x.
+    readonly struct GeluSlope : IFunction3
+    {
+        public Vector<double> Of(Vector<double> x, Vector<double> dy, Vector<double> dx)
+        {
+            var a = NormalTail.Distance(x);
+            var bell = NormalTail.Bell(a);
+            var left = NormalTail.Of(a, bell) - a * bell * 0.39894228040143267794;             // 1/√(2π)
+            return Vector.MultiplyAddEstimate(
+                dy, Vector.ConditionalSelect(Vector.GreaterThan(x, Vector<double>.Zero), Vector<double>.One - left, left), dx);
+        }
     }
 }

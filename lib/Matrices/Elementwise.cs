@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace CourseLib.Matrices;
 
@@ -32,43 +31,8 @@ public static partial class Elementwise
     /// <summary>y = factor·x.</summary>
     public static void Scale(ReadOnlySpan<double> x, double factor, Span<double> y) => SpanLoops.Run(x, y, new Scaled(new(factor)));
 
-    /// <summary>The sum of all entries: Σ xᵢ.</summary>
-    public static double Sum(ReadOnlySpan<double> x)
-    {
-        var (a, b) = (Vector<double>.Zero, Vector<double>.Zero);
-        ref var x0 = ref MemoryMarshal.GetReference(x);
-        var width = Vector<double>.Count;
-        var i = 0;
-        for (; i <= x.Length - 2 * width; i += 2 * width)
-        {
-            a += SpanLoops.At(ref x0, i);
-            b += SpanLoops.At(ref x0, i + width);
-        }
-        var sum = Vector.Sum(a + b);
-        for (; i < x.Length; i++)
-            sum += x[i];
-        return sum;
-    }
-
-    /// <summary>The dot product: Σ xᵢ·yᵢ.</summary>
-    public static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
-    {
-        if (x.Length != y.Length) throw new ShapeException($"Dot: both vectors need the same length; got {x.Length} and {y.Length} numbers.");
-        var (a, b) = (Vector<double>.Zero, Vector<double>.Zero);
-        ref var x0 = ref MemoryMarshal.GetReference(x);
-        ref var y0 = ref MemoryMarshal.GetReference(y);
-        var width = Vector<double>.Count;
-        var i = 0;
-        for (; i <= x.Length - 2 * width; i += 2 * width)
-        {
-            a = Vector.MultiplyAddEstimate(SpanLoops.At(ref x0, i), SpanLoops.At(ref y0, i), a);
-            b = Vector.MultiplyAddEstimate(SpanLoops.At(ref x0, i + width), SpanLoops.At(ref y0, i + width), b);
-        }
-        var sum = Vector.Sum(a + b);
-        for (; i < x.Length; i++)
-            sum += x[i] * y[i];
-        return sum;
-    }
+    /// <summary>y = x + number.</summary>
+    public static void AddNumber(ReadOnlySpan<double> x, double number, Span<double> y) => SpanLoops.Run(x, y, new Shifted(new(number)));
 
     readonly struct Sum2 : IFunction2 { public Vector<double> Of(Vector<double> x, Vector<double> y) => x + y; }
 
@@ -79,6 +43,8 @@ public static partial class Elementwise
     readonly struct Quotient : IFunction2 { public Vector<double> Of(Vector<double> x, Vector<double> y) => x / y; }
 
     readonly struct Scaled(Vector<double> factor) : IFunction1 { public Vector<double> Of(Vector<double> x) => x * factor; }
+
+    readonly struct Shifted(Vector<double> number) : IFunction1 { public Vector<double> Of(Vector<double> x) => x + number; }
 
     readonly struct ScaledSum(Vector<double> factor) : IFunction2
     {

@@ -44,13 +44,13 @@ public sealed partial class Matrix
     public static Matrix operator /(Matrix a, double divisor) => a.Map(entry => entry / divisor);
 
     /// <summary>Every entry plus a number.</summary>
-    public static Matrix operator +(Matrix a, double number) => a.Map(entry => entry + number);
+    public static Matrix operator +(Matrix a, double number) => Shifted(a, number);
 
     /// <summary>Every entry plus a number.</summary>
     public static Matrix operator +(double number, Matrix a) => a + number;
 
     /// <summary>Every entry minus a number.</summary>
-    public static Matrix operator -(Matrix a, double number) => a.Map(entry => entry - number);
+    public static Matrix operator -(Matrix a, double number) => Shifted(a, -number);
 
     /// <summary>A number minus every entry.</summary>
     public static Matrix operator -(double number, Matrix a) => a.Map(entry => number - entry);
@@ -94,6 +94,13 @@ public sealed partial class Matrix
         for (var i = 0; i < Data.Length; i++)
             largest = Math.Max(largest, Data[i] == other.Data[i] ? 0 : Math.Abs(Data[i] - other.Data[i]));
         return largest;
+    }
+
+    static Matrix Shifted(Matrix a, double number)
+    {
+        var c = new Matrix(a.Rows, a.Columns);
+        Elementwise.AddNumber(a.Data, number, c.Data);
+        return c;
     }
 
     static Matrix AddScaled(string operation, Matrix a, Matrix b, double factor)

@@ -15,7 +15,7 @@ public sealed partial class Matrix
 
     /// <summary>The largest entry; NaN when there is one.</summary>
     /// <exception cref="InvalidOperationException">There are no entries.</exception>
-    public double Max() => NotEmpty("Max").Aggregate(Math.Max);
+    public double Max() => Elementwise.Max(NotEmpty("Max"));
 
     /// <summary>The Frobenius norm, the length of the matrix as one long vector: <c>√Σ aᵢⱼ²</c>.</summary>
     public double Norm() => Math.Sqrt(Elementwise.Dot(Data, Data));

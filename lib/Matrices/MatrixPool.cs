@@ -6,16 +6,19 @@ namespace CourseLib.Matrices;
 /// </summary>
 public sealed class MatrixPool
 {
-    readonly Dictionary<(int Rows, int Columns), Stack<Matrix>> free = [];
+    readonly Dictionary<(int Rows, int Columns), Shelf> shelves = [];
+
+    // A pass asks for few shapes, again and again: looking here first costs a tenth of the dictionary.
+    readonly Shelf?[] recent = new Shelf?[64];
 
     /// <summary>How many matrices lie in the pool.</summary>
-    public int Available => free.Values.Sum(stack => stack.Count);
+    public int Available => shelves.Values.Sum(shelf => shelf.Free.Count);
 
     /// <summary>A matrix to be filled; what it contains is undefined.</summary>
     /// <exception cref="ShapeException">A size is negative.</exception>
     public Matrix Rent(int rows, int columns)
     {
-        if (!free.TryGetValue((rows, columns), out var stack) || !stack.TryPop(out var matrix))
+        if (!ShelfOf(rows, columns).Free.TryPop(out var matrix))
             return new(rows, columns);
         matrix.IsPooled = false;
         return matrix;
@@ -25,10 +28,10 @@ public sealed class MatrixPool
     /// <exception cref="ShapeException">A size is negative.</exception>
     public Matrix RentZeroed(int rows, int columns)
     {
-        if (!free.TryGetValue((rows, columns), out var stack) || !stack.TryPop(out var matrix))
+        if (!ShelfOf(rows, columns).Free.TryPop(out var matrix))
             return new(rows, columns);
         matrix.IsPooled = false;
-        matrix.Clear();
+        matrix.AsSpan().Clear();
         return matrix;
     }
 
@@ -39,8 +42,25 @@ public sealed class MatrixPool
         if (matrix.IsPooled)
             throw new InvalidOperationException($"This {matrix.Shape} matrix was returned to a pool before. Return each rented matrix once.");
         matrix.IsPooled = true;
-        if (!free.TryGetValue((matrix.Rows, matrix.Columns), out var stack))
-            free[(matrix.Rows, matrix.Columns)] = stack = new();
-        stack.Push(matrix);
+        ShelfOf(matrix.Rows, matrix.Columns).Free.Push(matrix);
+    }
+
+    Shelf ShelfOf(int rows, int columns)
+    {
+        ref var near = ref recent[(rows * 31 + columns) & (recent.Length - 1)];
+        if (near is not null && near.Rows == rows && near.Columns == columns)
+            return near;
+        if (!shelves.TryGetValue((rows, columns), out var shelf))
+            shelves[(rows, columns)] = shelf = new(rows, columns);
+        return near = shelf;
+    }
+
+    sealed class Shelf(int rows, int columns)
+    {
+        public int Rows => rows;
+
+        public int Columns => columns;
+
+        public Stack<Matrix> Free { get; } = new();
     }
 }

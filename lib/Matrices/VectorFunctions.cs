@@ -75,9 +75,10 @@ static class VectorFunctions
     static Vector<double> PowerOfTwo(Vector<double> k) =>
         Vector.AsVectorDouble((Vector.AsVectorInt64(k + new Vector<double>(Rounder)) << 52) + ExponentOfOne);
 
-    // Comparisons with NaN are false: NaN passes through both.
+    // Comparisons with NaN are false: it passes through Below and Above.
+    /// <summary>x, but not above a limit; NaN stays.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector<double> Below(Vector<double> x, double limit) =>
+    public static Vector<double> Below(Vector<double> x, double limit) =>
         Vector.ConditionalSelect(Vector.GreaterThan(x, new Vector<double>(limit)), new Vector<double>(limit), x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -36,8 +36,8 @@ static class VectorProduct
         return true;
     }
 
-    // y = Σₚ xₚ · (column p), four columns at a time.
-    static void Combine(int rows, int columns, ref double matrix, nint column, ref double x, nint xStep, ref double y, bool add)
+    /// <summary>y = Σₚ xₚ · (column p), or y += that; four columns at a time.</summary>
+    public static void Combine(int rows, int columns, ref double matrix, nint column, ref double x, nint xStep, ref double y, bool add)
     {
         if (!add) MemoryMarshal.CreateSpan(ref y, rows).Clear();
         for (; columns >= 4; columns -= 4)

@@ -6,16 +6,16 @@ static class TrainingWords
     /// <summary>Set by the notebook's language; English otherwise.</summary>
     public static bool Turkish { get; set; }
 
-    public static string Epoch => Turkish ? "dönem" : "epoch";
+    public static string Epoch => Turkish ? "epok" : "epoch";
 
     public static string Loss => Turkish ? "kayıp" : "loss";
 
     public static string Validation => Turkish ? "doğrulama" : "validation";
 
-    public static string Best(string loss, int epoch) => Turkish ? $"en iyi {loss}, {epoch}. dönem" : $"best {loss} in epoch {epoch}";
+    public static string Best(string loss, int epoch) => Turkish ? $"en iyi {loss}, {epoch}. epok" : $"best {loss} in epoch {epoch}";
 
     public static string Done(int epochs, int updates) => Turkish
-        ? $"{epochs} dönem, {updates} güncelleme"
+        ? $"{epochs} epok, {updates} güncelleme"
         : $"{epochs} epoch{(epochs == 1 ? "" : "s")}, {updates} update{(updates == 1 ? "" : "s")}";
 
     public static string Why(StopReason reason) => (reason, Turkish) switch

@@ -22,6 +22,7 @@ public sealed class OperationGradientTests
     [
         new Case("product", (m, n) => [(m, 3), (3, n)], v => v[0] * v[1]),
         new Case("product with itself", (m, _) => [(m, m)], v => v[0] * v[0]),
+        new Case("affine", (m, n) => [(m, 3), (3, n), (m, 1)], v => Operations.Affine(v[0], v[1], v[2])),
         new Case("sum", Two, v => v[0] + v[1]),
         new Case("sum with a column", WithColumn, v => v[0] + v[1]),
         new Case("difference", Two, v => v[0] - v[1]),

@@ -17,7 +17,7 @@ public sealed class DropoutTests
             var mean = new Dropout(p, seed).Forward(new Tape().Constant(Matrix.Filled(200, Count / 200, 1))).Value.Mean();
             var deviation = Math.Sqrt(p / (1 - p) / Count);
             return Math.Abs(mean - 1) <= 6 * deviation;
-        }).QuickCheckThrowOnFailure();
+        }).Check(Properties.Repeatable());
 
     [Fact]
     public void The_share_that_is_dropped_is_the_probability()

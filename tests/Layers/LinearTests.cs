@@ -23,6 +23,34 @@ public sealed class LinearTests
     }
 
     [Fact]
+    public void Product_and_bias_at_once_are_the_same_as_one_after_the_other()
+    {
+        var (layer, x) = (new Linear(30, 20, seed: 1), LayerChecks.Draw(30, 40, 2));
+        layer.B!.Value.Fill(0.7);
+        Matrix[] Run(Func<Variable, Variable> forward)
+        {
+            var tape = new Tape();
+            foreach (var parameter in layer.Parameters)
+                parameter.ClearGradient();
+            var input = tape.Input(x);
+            var y = forward(input);
+            tape.Backward(y.Weighted());
+            return [y.Value, input.Gradient, .. layer.Parameters.Select(parameter => parameter.Gradient.Clone())];
+        }
+        foreach (var (composed, fused) in Run(v => layer.W * v + layer.B).Zip(Run(layer.Forward)))
+            Fixtures.AssertClose(composed, fused, 1e-12);
+    }
+
+    [Fact]
+    public void A_bias_of_another_height_is_refused()
+    {
+        var tape = new Tape();
+
+        Assert.Contains("must be 2×1; got 3×1", Assert.Throws<ShapeException>(() =>
+            Operations.Affine(tape.Constant(new Matrix(2, 3)), tape.Constant(new Matrix(3, 4)), tape.Constant(new Matrix(3, 1)))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_bias_starts_at_zero_and_can_be_left_out()
     {
         Assert.Equal([0, 0], new Linear(3, 2, seed: 1).B!.Value.Data);

@@ -19,8 +19,8 @@ sealed class ReviewGenerator(Random random)
         var pattern = DrawPattern();
         var opinion = pattern switch
         {
-            "plain" => Clause(words, positive, negated: false),
-            "negated" => Clause(words, positive, negated: true),
+            "plain" => Clause(words, random.Pick(words.Subjects), positive, negated: false),
+            "negated" => Clause(words, random.Pick(words.Subjects), positive, negated: true),
             "but" => Pair(words, words.Contrasts, positive),
             "although" => Pair(words, words.Concessions, positive),
             _ => Fill(random.Pick(words.Expectations), Word(words, !positive), Word(words, positive)),
@@ -38,11 +38,17 @@ sealed class ReviewGenerator(Random random)
         return Patterns[^1].Pattern;
     }
 
-    string Pair(ReviewWords words, string[] joints, bool positive) => Fill(random.Pick(joints),
-        Clause(words, !positive, negated: random.Next(4) == 0), Clause(words, positive, negated: random.Next(4) == 0));
+    string Pair(ReviewWords words, string[] joints, bool positive)
+    {
+        var first = random.Next(words.Subjects.Length);
+        var second = (first + 1 + random.Next(words.Subjects.Length - 1)) % words.Subjects.Length;        // another subject
+        return Fill(random.Pick(joints),
+            Clause(words, words.Subjects[first], !positive, negated: random.Next(4) == 0),
+            Clause(words, words.Subjects[second], positive, negated: random.Next(4) == 0));
+    }
 
-    string Clause(ReviewWords words, bool positive, bool negated) =>
-        Fill(random.Pick(negated ? words.NegatedClause : words.Clause), random.Pick(words.Subjects), Word(words, positive != negated));
+    string Clause(ReviewWords words, string subject, bool positive, bool negated) =>
+        Fill(random.Pick(negated ? words.NegatedClause : words.Clause), subject, Word(words, positive != negated));
 
     string Word(ReviewWords words, bool good) => random.Pick(good ? words.Good : words.Bad);
 

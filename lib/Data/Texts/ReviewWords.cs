@@ -28,8 +28,8 @@ sealed record ReviewWords(
     public static readonly ReviewWords Turkish = new(
         ["ekranı", "pili", "sesi", "kamerası", "teslimatı", "paketi", "fiyatı", "kumaşı", "tadı", "servisi", "rengi", "klavyesi"],
         ["iyi", "harika", "mükemmel", "güzel", "başarılı", "etkileyici"],
-        ["kötü", "berbat", "korkunç", "zayıf", "rezalet", "vasat"],
-        ["{0} {1}", "{0} çok {1}", "{0} bence {1}", "{0} gerçekten {1}"],
+        ["kötü", "berbat", "korkunç", "zayıf", "başarısız", "vasat"],
+        ["{0} {1}", "{0} doğrusu {1}", "{0} bence {1}", "{0} gerçekten {1}"],
         ["{0} {1} değil", "{0} hiç {1} değil", "{0} bence {1} sayılmaz", "{0} için {1} denemez"],
         ["{0} ama {1}", "{0}, fakat {1}", "{0}, buna karşılık {1}", "evet, {0}, gel gör ki {1}"],
         ["{1}, gerçi {0}", "{1}, {0} olsa da", "{1}, varsın {0} olsun"],

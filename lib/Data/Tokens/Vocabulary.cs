@@ -73,7 +73,7 @@ public sealed class Vocabulary
     /// <inheritdoc/>
     public override string ToString()
     {
-        var shown = string.Join(" ", tokens.Skip(Marks.Length).Take(12).Select(token => string.IsNullOrWhiteSpace(token) ? $"'{token}'" : token));
+        var shown = string.Join(" ", tokens.Skip(Marks.Length).Take(12).Select(token => string.IsNullOrWhiteSpace(token) ? $"'{token.Replace('\n', '↵')}'" : token));
         return $"{Count} tokens: 4 marks, {shown}{(Count > Marks.Length + 12 ? " …" : "")}";
     }
 }

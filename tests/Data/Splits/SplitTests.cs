@@ -7,7 +7,7 @@ namespace CourseTests.Data.Splits;
 
 public sealed class SplitTests
 {
-    static readonly Config Quick = Config.QuickThrowOnFailure.WithMaxTest(200);
+    static readonly Config Quick = Properties.Repeatable(200);
 
     sealed record Case(int Count, double Validation, double Test, int Seed, int Classes, int Folds)
     {
@@ -15,7 +15,7 @@ public sealed class SplitTests
     }
 
     static readonly Arbitrary<Case> Cases = (
-        from count in Gen.Choose(10, 300)
+        from count in Gen.Choose(20, 300)
         from validation in Gen.Choose(1, 8)
         from test in Gen.Choose(1, 8)
         from seed in Gen.Choose(-1000, 1000)

@@ -63,7 +63,7 @@ public sealed class MultiHeadAttentionTests
         Fixtures.AssertClose(composed.Memory, fused.Memory, 1e-12);
         for (var i = 0; i < composed.Gradients.Length; i++)
             Fixtures.AssertClose(composed.Gradients[i], fused.Gradients[i], 1e-12);
-    }).QuickCheckThrowOnFailure();
+    }).Check(Properties.Repeatable());
 
     [Fact]
     public void Gradients_are_the_measured_slopes()
@@ -87,7 +87,7 @@ public sealed class MultiHeadAttentionTests
         var y = Apply(attention, s.X, 1, s.Mask);
         var mask = s.Padded ? AttentionMask.Padding(s.Mask.Present!.Transpose().SelectColumns(order).Transpose()) : null;
         Fixtures.AssertClose(y.SelectColumns(order), Apply(attention, s.X.SelectColumns(order), 1, mask), 1e-12);
-    }).QuickCheckThrowOnFailure();
+    }).Check(Properties.Repeatable());
 
     [Fact]
     public void With_a_causal_mask_a_later_input_never_changes_an_earlier_output() => Prop.ForAll(AttentionSituation.Self, Gen.Choose(0, 8).ToArbitrary(), (s, at) =>
@@ -104,7 +104,7 @@ public sealed class MultiHeadAttentionTests
             Assert.Equal(before.GetColumns(e * s.Queries, at).Data, after.GetColumns(e * s.Queries, at).Data);
             Assert.NotEqual(before.GetColumn(e * s.Queries + at), after.GetColumn(e * s.Queries + at));
         }
-    }).QuickCheckThrowOnFailure();
+    }).Check(Properties.Repeatable());
 
     [Fact]
     public void Weights_are_positive_sum_to_1_and_are_0_where_the_mask_hides() => Prop.ForAll(AttentionSituation.Cross, s =>
@@ -124,7 +124,7 @@ public sealed class MultiHeadAttentionTests
                 for (var i = 0; i < weights.Count; i++)
                     Assert.True(mask.Data[i] == 1 ? weights.Data[i] >= 0 : weights.Data[i] == 0);
             }
-    }).QuickCheckThrowOnFailure();
+    }).Check(Properties.Repeatable());
 
     [Fact]
     public void Padded_positions_get_no_gradient() => Prop.ForAll(AttentionSituation.Cross, s =>
@@ -136,7 +136,7 @@ public sealed class MultiHeadAttentionTests
         for (var e = 0; e < s.Batch; e++)
             for (var t = s.Lengths[e]; t < s.Keys; t++)
                 Assert.All(memory.Gradient.GetColumn(e * s.Keys + t), slope => Assert.Equal(0, slope));
-    }).QuickCheckThrowOnFailure();
+    }).Check(Properties.Repeatable());
 
     [Fact]
     public void A_step_that_may_look_at_nothing_gets_the_bias_alone()

@@ -29,7 +29,9 @@ public sealed class TransformerBlockTests
     {
         var expected = Expected.GetProperty("decoder")[number];
         var block = new TransformerDecoderBlock(4, 2, 5, new Random(1), normFirst: expected.GetProperty("normFirst").GetBoolean());
-        AssertAgrees(expected, block, v => block.Forward(v[0], v[1], batch: 2, memoryMask: AttentionMask.Padding(expected.GetProperty("memoryLengths").Integers(), 4)), "x", "memory");
+        var mask = AttentionMask.Padding(expected.GetProperty("lengths").Integers(), 3);
+        var memoryMask = AttentionMask.Padding(expected.GetProperty("memoryLengths").Integers(), 4);
+        AssertAgrees(expected, block, v => block.Forward(v[0], v[1], batch: 2, mask, memoryMask), "x", "memory");
     }
 
     [Theory]
