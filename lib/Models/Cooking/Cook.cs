@@ -18,8 +18,8 @@ namespace CourseLib.Models.Cooking;
 /// </code>
 /// Learned from examples in one line, or with matrices that were chosen (<see cref="ExactCook.Network"/>):
 /// <code>
-/// var cook = new Cook(hidden: 12, seed: 1);
-/// cook.Fit(Datasets.WeeklyMenus(200, seed: 1));
+/// var cook = new Cook(hidden: 16, seed: 1);
+/// cook.Fit(Datasets.WeeklyMenus(300, seed: 1, days: 14));
 /// </code>
 /// </summary>
 public sealed class Cook : Module
@@ -60,7 +60,7 @@ public sealed class Cook : Module
     /// <param name="learningRate">Adam's, at first; it falls along a cosine.</param>
     /// <param name="seed">For the order of the weeks.</param>
     /// <param name="options">What else happens; clipping and schedule are this method's.</param>
-    public TrainingHistory Fit(WeeklyMenus menus, int epochs = 120, double learningRate = 0.03, int seed = 1, TrainingOptions? options = null)
+    public TrainingHistory Fit(WeeklyMenus menus, int epochs = 150, double learningRate = 0.015, int seed = 1, TrainingOptions? options = null)
     {
         const int batchSize = 32;
         var updates = Math.Max(1, epochs * ((menus.Count + batchSize - 1) / batchSize));
