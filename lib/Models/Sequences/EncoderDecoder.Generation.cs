@@ -19,7 +19,7 @@ public sealed partial class EncoderDecoder
             return [];
         var tape = Tape.ForEvaluation();
         var source = new PaddedBatch(sources);
-        var (memory, state) = Encode(tape, source);
+        var (memory, state) = Read(source);
         var written = sources.Select(_ => new Draft([], 0, [])).ToArray();
         var last = Enumerable.Repeat(Vocabulary.Begin, sources.Count).ToArray();
         for (var t = 0; t < maxLength && !written.All(draft => draft.Ended); t++)
@@ -47,13 +47,12 @@ public sealed partial class EncoderDecoder
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(maxLength);
         var tape = Tape.ForEvaluation();
-        var batch = new PaddedBatch([source]);
-        var (memory, start) = Encode(tape, batch);
+        var (memory, start) = Read(new PaddedBatch([source]));
         var finished = new List<Draft>();
-        List<(Draft Draft, RecurrentState State)> beam = [(new Draft([], 0, []), start)];
+        List<(Draft Draft, RecurrentValues State)> beam = [(new Draft([], 0, []), start)];
         for (var t = 0; t < maxLength && beam.Count > 0; t++)
         {
-            var candidates = new List<(Draft Draft, RecurrentState State)>();
+            var candidates = new List<(Draft Draft, RecurrentValues State)>();
             foreach (var (draft, before) in beam)
             {
                 var (logProbabilities, after, weights) = Step(tape, [draft.Last], before, memory); // tokens × 1
@@ -69,17 +68,30 @@ public sealed partial class EncoderDecoder
         return [.. finished.OrderByDescending(Score).Take(width).Select(draft => draft.Finish(source.Length))];
     }
 
-    (Matrix LogProbabilities, RecurrentState State, Matrix? Weights) Step(Tape tape, int[] last, RecurrentState state, AttentionMemory? memory)
+    // Plain matrices: the tape is cleared before each step, so that long outputs need no more memory than short ones.
+    (Memory? Memory, RecurrentValues State) Read(PaddedBatch source)
     {
-        var next = Decoder.Cell.Step(targetVectors.Forward(tape, last), state);                    // hidden × batch
+        var (memory, summary) = Encode(Tape.ForEvaluation(), source);
+        return (memory is { } all ? new Memory(all.States.Value, all.Keys.Value, all.Batch, all.Mask) : null, summary.Values);
+    }
+
+    (Matrix LogProbabilities, RecurrentValues State, Matrix? Weights) Step(Tape tape, int[] last, RecurrentValues state, Memory? memory)
+    {
+        tape.Clear();
+        var next = Decoder.Cell.Step(targetVectors.Forward(tape, last), state.On(tape));           // hidden × batch
         if (memory is null)
-            return (output.Forward(next.Hidden).LogSoftmax().Value, next, null);
-        var (context, weights) = attention!.Forward(next.Hidden, memory.Value);                    // hidden × batch, steps × batch
-        return (Write(next.Hidden, context).LogSoftmax().Value, next, weights.Value);
+            return (output.Forward(next.Hidden).LogSoftmax().Value, next.Values, null);
+        var (context, weights) = attention!.Forward(next.Hidden, memory.On(tape));                 // hidden × batch, steps × batch
+        return (Write(next.Hidden, context).LogSoftmax().Value, next.Values, weights.Value);
     }
 
     static IEnumerable<int> Best(double[] logProbabilities, int count) =>
         Enumerable.Range(0, logProbabilities.Length).OrderByDescending(token => logProbabilities[token]).Take(count);
+
+    sealed record Memory(Matrix States, Matrix Keys, int Batch, Matrix? Mask)
+    {
+        public AttentionMemory On(Tape tape) => new(tape.Constant(States), tape.Constant(Keys), Batch, Mask);
+    }
 
     /// <summary>An output on its way.</summary>
     sealed record Draft(IReadOnlyList<int> Tokens, double LogProbability, IReadOnlyList<double[]> Weights)

@@ -8,17 +8,23 @@ public sealed class SequencePairs
     /// <param name="sources">Input token ids, without marks.</param>
     /// <param name="targets">Output token ids, without marks; as many.</param>
     /// <exception cref="ArgumentException">They don't go in pairs, or there are none.</exception>
-    public SequencePairs(IReadOnlyList<int[]> sources, IReadOnlyList<int[]> targets)
+    public SequencePairs(IReadOnlyList<int[]> sources, IReadOnlyList<int[]> targets) : this(sources, targets, (1, 1)) { }
+
+    SequencePairs(IReadOnlyList<int[]> sources, IReadOnlyList<int[]> targets, (int Source, int Target) multiples)
     {
         CheckPairs(sources, targets);
-        Source = new PaddedBatch(sources);
-        DecoderInput = new PaddedBatch(targets.Select(target => (int[])[Vocabulary.Begin, .. target]));
-        DecoderOutput = new PaddedBatch(targets.Select(target => (int[])[.. target, Vocabulary.End]));
+        static int RoundUp(int steps, int multiple) => (steps + multiple - 1) / multiple * multiple;
+        var sourceSteps = RoundUp(sources.Max(source => source.Length), multiples.Source);
+        var targetSteps = RoundUp(targets.Max(target => target.Length) + 1, multiples.Target);
+        Source = new PaddedBatch(sources, sourceSteps);
+        DecoderInput = new PaddedBatch(targets.Select(target => (int[])[Vocabulary.Begin, .. target]), targetSteps);
+        DecoderOutput = new PaddedBatch(targets.Select(target => (int[])[.. target, Vocabulary.End]), targetSteps);
     }
 
     /// <summary>
     /// Deals pairs into batches, epoch after epoch, for <see cref="Training.Trainer"/>. In a batch come inputs of similar
-    /// length, so that little of it is padding; which ones, and in which order the batches come, is random.
+    /// length, so that little of it is padding; which ones, and in which order the batches come, is random. All are padded to
+    /// multiples of eight steps (outputs: of four), so that a tape meets few different shapes and can use its buffers again.
     /// <code>
     /// Trainer.Run(model.Parameters, SequencePairs.Batches(sources, targets, batchSize: 32, seed: 1), model.Loss, new Adam(), epochs: 10)
     /// </code>
@@ -44,7 +50,7 @@ public sealed class SequencePairs
         // A stable sort: among inputs of the same length the order stays random.
         var batches = order.OrderBy(i => sources[i].Length).Chunk(batchSize).ToArray();
         random.Shuffle(batches);
-        return batches.Select(batch => new SequencePairs([.. batch.Select(i => sources[i])], [.. batch.Select(i => targets[i])]));
+        return batches.Select(batch => new SequencePairs([.. batch.Select(i => sources[i])], [.. batch.Select(i => targets[i])], (8, 4)));
     }
 
     static void CheckPairs(IReadOnlyList<int[]> sources, IReadOnlyList<int[]> targets)

@@ -25,6 +25,7 @@ public sealed class SequencePairsTests
         Assert.Equal(7, first.Length);
         Assert.Equal(Enumerable.Range(0, 50), first.SelectMany(Numbers).Order());
         Assert.All(first, batch => Assert.InRange(batch.Source.Lengths.Max() - batch.Source.Lengths.Min(), 0, 2));
+        Assert.All(first, batch => Assert.Equal((8, 4), (batch.Source.Steps, batch.DecoderInput.Steps)));
         Assert.All(first, batch => Assert.All(Numbers(batch).Zip(batch.Source.Lengths), pair => Assert.Equal(1 + pair.First % 7, pair.Second)));
 
         Assert.Equal(first.SelectMany(Numbers), epochs(0).SelectMany(Numbers));
