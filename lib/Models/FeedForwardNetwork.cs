@@ -10,6 +10,10 @@ namespace CourseLib.Models;
 /// aˡ = f(Wˡ·aˡ⁻¹ + bˡ)   for l = 1 … L − 1,      y = Wᴸ·aᴸ⁻¹ + bᴸ
 /// </code>
 /// The last layer has no activation: its numbers are predictions (regression) or logits (classification).
+/// <code>
+/// var net = new FeedForwardNetwork([64, 128, 10], Activation.Relu, seed: 1);
+/// Trainer.Fit(net, Datasets.Digits(4000, seed: 1), Datasets.Digits(1000, seed: 2), new Adam(0.003), epochs: 12);
+/// </code>
 /// </summary>
 public sealed class FeedForwardNetwork : Layer, IClassifier
 {

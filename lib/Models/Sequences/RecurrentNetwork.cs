@@ -13,6 +13,14 @@ namespace CourseLib.Models.Sequences;
 /// </code>
 /// Sequences come as one matrix, features × (steps·batch), step after step. Depending on which inputs there are and which
 /// outputs one looks at, the same network is one-to-one, one-to-many, many-to-one or many-to-many.
+/// <code>
+/// var recall = Datasets.Recall(2000, distance: 50, seed: 1);
+/// var net = new RecurrentNetwork(CellKind.Lstm, recall.Vocabulary.Count, hidden: 32, recall.Symbols, seed: 1, memoryBias: 4);
+/// Variable Logits(Tape tape, RecallSequences some) =&gt;
+///     net.ManyToOne(tape.Constant(new PaddedBatch(some.Inputs).OneHot(recall.Vocabulary.Count)), some.Count);
+/// Trainer.Run(net.Parameters, epoch =&gt; recall.Batches(32, seed: 1, epoch),
+///     (tape, batch) =&gt; Losses.CrossEntropy(Logits(tape, batch), batch.Labels), new Adam(0.005), epochs: 8, options: new() { ClipNorm = 1 });
+/// </code>
 /// </summary>
 public sealed class RecurrentNetwork : Module
 {

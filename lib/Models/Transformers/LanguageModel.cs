@@ -11,6 +11,13 @@ namespace CourseLib.Models.Transformers;
 /// <code>
 /// tokens + positions → N × (causal attention, feed forward) → norm → logits of the next token
 /// </code>
+/// On the course's Turkish text, character by character, 300 batches bring it well below the perplexity of letter pairs:
+/// <code>
+/// var model = new LanguageModel(tokens, context: 32, size: 48, heads: 4, blocks: 1, seed: 1);
+/// var windows = new TextWindows(ids, length: 33, batchSize: 32, batches: 50, seed: 1);
+/// Trainer.Run(model.Parameters, windows.Epoch, model.Loss, new AdamW(0.01), epochs: 6,
+///     options: new() { ClipNorm = 1, Schedule = Schedule.Cosine(0.01, 280, 0.0005).WithWarmUp(20) });
+/// </code>
 /// </summary>
 public sealed partial class LanguageModel : Module
 {

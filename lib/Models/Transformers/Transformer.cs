@@ -15,6 +15,12 @@ namespace CourseLib.Models.Transformers;
 /// encoder:  x + positions → N × (attention, feed forward) → memory
 /// decoder:  y + positions → N × (causal attention, attention to the memory, feed forward) → logits
 /// </code>
+/// One block on each side learns to reverse short words (4000 of them) in eight epochs:
+/// <code>
+/// var model = new Transformer(tokens, tokens, size: 32, heads: 4, blocks: 1, seed: 1);
+/// Trainer.Run(model.Parameters, SequencePairs.Batches(words.Inputs, words.Targets, batchSize: 32, seed: 1), model.Loss, new Adam(0.004), epochs: 8,
+///     options: new() { ClipNorm = 1, Schedule = Schedule.Cosine(0.004, 950, 0.0001).WithWarmUp(50) });
+/// </code>
 /// </summary>
 public sealed class Transformer : Module
 {

@@ -67,6 +67,29 @@ public sealed class BeamSearchTests
         Assert.True(better > 3, $"Only {better} of 20 models had a better output than the greedy one.");
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void A_beam_is_what_one_would_write_down_by_hand(int width)
+    {
+        for (var seed = 1; seed <= 8; seed++)
+        {
+            var model = Model(seed);
+            double[] Logs(int[] beginning) => model.Forward(Tape.ForEvaluation(), new SequencePairs([[4, 5]], [beginning])).Value.LogSoftmax().GetColumn(beginning.Length);
+            List<(int[] Tokens, double Sum)> beam = [([], 0)], finished = [];
+            for (var t = 0; t < 5; t++)
+            {
+                var next = beam.SelectMany(one => Logs(one.Tokens).Select((log, token) => (Tokens: (int[])[.. one.Tokens, token], Sum: one.Sum + log)))
+                    .OrderByDescending(one => one.Sum).Take(width).ToArray();
+                finished.AddRange(next.Where(one => one.Tokens[^1] == Vocabulary.End));
+                beam = [.. next.Where(one => one.Tokens[^1] != Vocabulary.End)];
+            }
+            double[] wanted = [.. finished.Concat(beam).Select(one => one.Sum).OrderDescending().Take(width)];
+            Fixtures.AssertClose(wanted, model.Beam([4, 5], width, maxLength: 5, lengthPenalty: 0).Select(one => one.LogProbability), 1e-12);
+        }
+    }
+
     [Fact]
     public void Outputs_come_best_first_and_once_each()
     {
