@@ -7,7 +7,7 @@ namespace NotebookHost.Documents;
 /// <summary>Checks one cell of a notebook that is being read.</summary>
 internal static partial class CellReader
 {
-    public static Cell Read(JsonNode? node, int minor, int number, string name)
+    public static Cell Read(JsonNode? node, long minor, int number, string name, ISet<string> idsOfOthers)
     {
         NotebookFormatException Wrong(string what) => new($"{name}: cell {number}: {what}");
         static string Found(JsonNode? found) => NotebookReader.Describe(found);
@@ -29,10 +29,12 @@ internal static partial class CellReader
             && (tags is not JsonArray list || list.Any(tag => MultilineText.AsString(tag) is null)))
             throw Wrong($"\"tags\" is {Found(tags)}; it should be a list of words.");
         if (kind == CellKind.Code) CheckOutputs(json, Wrong);
-        return new Cell(json, kind, fallbackId: $"cell-{number}");
+        var fallback = $"cell-{number}";
+        while (idsOfOthers.Contains(fallback)) fallback += "-";
+        return new Cell(json, kind, fallback);
     }
 
-    static void CheckId(JsonNode? id, int minor, Func<string, NotebookFormatException> wrong)
+    static void CheckId(JsonNode? id, long minor, Func<string, NotebookFormatException> wrong)
     {
         if (id is null)
         {

@@ -18,13 +18,14 @@ internal static class NotebookReader
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new NotebookFormatException($"{path}: there is no such file; check the name and the folder.", error);
+            throw new NotebookFormatException($"{path}: there is no such file; "
+                + (NearbyFile.Find(path) is { } near ? $"did you mean {near}?" : "check the name and the folder."), error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new NotebookFormatException(
                 Directory.Exists(path)
-                    ? $"{path}: this is a folder; name one of the .ipynb files in it."
+                    ? $"{path}: this is a folder without notebooks; name an .ipynb file, or a folder that holds some."
                     : $"{path}: the file can't be read ({error.Message.TrimEnd('.')}); check its permissions.", error);
         }
         return ReadBytes(bytes, path);
@@ -69,10 +70,20 @@ internal static class NotebookReader
         var place = $"{name}: line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}";
         if (bytes.StartsWith("<<<<<<< "u8) || bytes.IndexOf("\n<<<<<<< "u8) >= 0)
             return $"{place}: the file holds merge conflict markers (<<<<<<<); resolve the conflict first.";
-        var reason = error.Message;
-        var tail = reason.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        if (tail > 0) reason = reason[..tail];
-        return $"{place}: not valid JSON ({reason.Trim().TrimEnd('.')}); mend that place, or restore the file.";
+        // What the parser adds after its first sentence speaks of its own workings.
+        var reason = error.Message.Contains("depth", StringComparison.Ordinal) || error.Message.Contains("end of data", StringComparison.Ordinal)
+            ? "the file ends too early" : error.Message.Split(". ")[0].TrimEnd('.');
+        return $"{place}: not valid JSON ({reason}); mend that place, or restore the file.";
+    }
+
+    /// <summary>JSON that can be stored in a notebook: no name twice in an object, all strings text.</summary>
+    /// <exception cref="JsonException">It isn't JSON, or a name stands twice.</exception>
+    /// <exception cref="NotebookFormatException">A string isn't text.</exception>
+    public static JsonNode? ParseJson(string json)
+    {
+        var node = JsonNode.Parse(json, documentOptions: Options);
+        CheckText(node, "JSON");
+        return node;
     }
 
     /// <summary>Checks a parsed notebook. What it accepts, the rest of the program can rely on.</summary>
@@ -87,9 +98,10 @@ internal static class NotebookReader
 
         var cells = new List<Cell>(items.Count);
         var places = new Dictionary<string, int>();
+        var ids = items.Select(item => MultilineText.AsString((item as JsonObject)?["id"])).OfType<string>().ToHashSet();
         for (var i = 0; i < items.Count; i++)
         {
-            var cell = CellReader.Read(items[i], minor, i + 1, name);
+            var cell = CellReader.Read(items[i], minor, i + 1, name, ids);
             if (!places.TryAdd(cell.Id, i + 1))
                 throw new NotebookFormatException(
                     $"{name}: cells {places[cell.Id]} and {i + 1} share the id \"{cell.Id}\"; ids are unique: give one of them another.");
@@ -98,7 +110,7 @@ internal static class NotebookReader
         return new Notebook(root, cells);
     }
 
-    static int CheckVersion(JsonObject root, string name)
+    static long CheckVersion(JsonObject root, string name)
     {
         if (root["nbformat"] is null)
             throw new NotebookFormatException($"{name}: valid JSON, but not a notebook: it has no \"nbformat\"; is it another file?");
@@ -137,8 +149,9 @@ internal static class NotebookReader
         }
     }
 
-    internal static int? AsInteger(JsonNode? node) =>
-        node is JsonValue value && value.TryGetValue(out int number) ? number : null;
+    internal static long? AsInteger(JsonNode? node) => node is not JsonValue value ? null
+        : value.TryGetValue(out int small) ? small
+        : value.TryGetValue(out long number) ? number : null;
 
     internal static string Describe(JsonNode? node) => node?.GetValueKind() switch
     {

@@ -60,9 +60,9 @@ internal static class OutputFormat
         {
             try
             {
-                return JsonNode.Parse(content);
+                return NotebookReader.ParseJson(content);
             }
-            catch (JsonException)
+            catch (Exception slip) when (slip is JsonException or NotebookFormatException)
             {
                 return JsonValue.Create(content);   // a formatter's slip; better shown as text than lost
             }

@@ -30,6 +30,8 @@ static class CellExecution
                         break;
                     case CellEnded ended when ended.Cell == cell:
                         return End(ended, stopping, options);
+                    case null when stopping:
+                        return Lost(clock.Elapsed, options, "could not be stopped: its process had to be ended");
                     case null:
                         var death = await worker.DeathAsync().ConfigureAwait(false);
                         return new CellEnd(false, StateKept: false, clock.Elapsed, CellProblem.ProcessEnded(
@@ -43,8 +45,7 @@ static class CellExecution
             {
             }
             if (stopping)
-                return new CellEnd(false, StateKept: false, clock.Elapsed, TimedOut(
-                    options, "did not stop when asked to, so its process was ended"));
+                return Lost(clock.Elapsed, options, "did not stop when asked to, so its process was ended");
             stopping = true;
             onStopping();
             limit = clock.Elapsed + options.InterruptGrace;
@@ -58,6 +59,9 @@ static class CellExecution
         CellStatus.Interrupted when stopping => new CellEnd(false, StateKept: true, ended.Elapsed, TimedOut(options, "was stopped")),
         _ => new CellEnd(false, StateKept: true, ended.Elapsed),
     };
+
+    static CellEnd Lost(TimeSpan elapsed, RunOptions options, string what) =>
+        new(false, StateKept: false, elapsed, TimedOut(options, what));
 
     static CellProblem TimedOut(RunOptions options, string what) => CellProblem.Timeout(
         $"The cell ran longer than {Seconds(options.CellTimeout)} s and {what}. "

@@ -14,8 +14,12 @@ sealed record CellProblem(string Name, string Message)
     /// <summary>The cell took its process with it.</summary>
     public static CellProblem ProcessEnded(string message) => new("ProcessEnded", message);
 
+    /// <summary>The cell is not written in C#.</summary>
+    public static CellProblem OtherLanguage(string language) => new("OtherLanguage",
+        $"The cell is written in {language}, and only C# can be run here. Choose C# for it in the editor, or tag it optional to go on without it.");
+
     /// <summary>Whether an error with this name is one of these, and its message a whole sentence.</summary>
-    public static bool IsName(string name) => name is "CellFailed" or "CellTimeout" or "ProcessEnded";
+    public static bool IsName(string name) => name is "CellFailed" or "CellTimeout" or "ProcessEnded" or "OtherLanguage";
 
     /// <summary>As the cell's output.</summary>
     public ErrorOutput ToOutput() => new(Name, Message, [$"{Name}: {Message}"], null);

@@ -40,9 +40,10 @@ sealed class RunInProgress
         {
             Report(step.Number);
             step.Cell.ExecutionCount = step.Number;
-            var end = await CellExecution.RunAsync(worker, step.Number, step.Cell.Source, options,
-                Record, () => Report(step.Number, stopping: true), cancellation).ConfigureAwait(false);
-            Judge(step, end);
+            Judge(step, CellCode.Of(step.Cell) is { } code
+                ? await CellExecution.RunAsync(worker, step.Number, code, options,
+                    Record, () => Report(step.Number, stopping: true), cancellation).ConfigureAwait(false)
+                : new CellEnd(false, StateKept: true, TimeSpan.Zero, CellProblem.OtherLanguage(CellCode.Language(step.Cell)!)));
             if (failure is not null)
                 break;
         }
@@ -107,12 +108,11 @@ sealed class RunInProgress
         return CellProblem.IsName(name) ? error.Message : $"{name}: {error.Message}";
     }
 
-    /// <summary>The line where it happened, or the cell's first when nobody knows.</summary>
-    static string SourceLine(Step step)
+    /// <summary>The line where it happened; null when nobody knows.</summary>
+    static string? SourceLine(Step step)
     {
         var lines = step.Cell.Source.Split('\n');
-        return step.Error?.Location?.Line is { } line && line >= 1 && line <= lines.Length
-            ? lines[line - 1].Trim() : FirstLine(step.Cell.Source);
+        return step.Error?.Location?.Line is { } line && line >= 1 && line <= lines.Length ? lines[line - 1].Trim() : null;
     }
 
     static string FirstLine(string text) =>

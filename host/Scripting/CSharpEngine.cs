@@ -9,7 +9,7 @@ namespace NotebookHost.Scripting;
 sealed class CSharpEngine : IDisposable
 {
     readonly CellThread thread = new();
-    readonly CellSources sources = new();
+    readonly CellSources sources;
     readonly CellReferenceResolver references;
     readonly SubmissionChain chain;
     OutputChannel? running;
@@ -20,6 +20,7 @@ sealed class CSharpEngine : IDisposable
     {
         ConsoleRouter.Install();
         WorkingDirectory = Path.GetFullPath(workingDirectory);
+        sources = new CellSources(WorkingDirectory);
         var loadContext = new SessionLoadContext();
         references = new CellReferenceResolver(WorkingDirectory, new NuGetRestorer(WorkingDirectory), loadContext);
         chain = new SubmissionChain(WorkingDirectory, references, loadContext);

@@ -8,32 +8,19 @@ sealed class CellRunner(CSharpEngine engine, string path, string code, OutputCha
 {
     readonly InterruptibleContext context = new(interrupt);
     readonly Stack<string> importing = new();
+    bool timed;
 
     public CellStatus Run()
     {
         var clock = Stopwatch.StartNew();
-        var timed = false;
         try
         {
-            engine.Sources.Add(path, code);
-            var parts = CellText.Split(code);
-            foreach (var part in parts)
-            {
-                if (part.Language == "time")
-                    timed = true;
-                else
-                    RunPart(part, engine.WorkingDirectory, path, isLast: ReferenceEquals(part, parts[^1]));
-            }
+            RunText(path, code, engine.WorkingDirectory);
             return CellStatus.Succeeded;
         }
         catch (CellFailedException failure)
         {
             channel.Send(failure.Error);
-            return CellStatus.Failed;
-        }
-        catch (CellDirectiveException error)
-        {
-            channel.Send(DirectiveError(error));
             return CellStatus.Failed;
         }
         catch (OperationCanceledException) when (interrupt.IsCancellationRequested)
@@ -46,6 +33,22 @@ sealed class CellRunner(CSharpEngine engine, string path, string code, OutputCha
         {
             if (timed)
                 channel.Write(string.Create(CultureInfo.InvariantCulture, $"Wall time: {clock.Elapsed.TotalMilliseconds:0.0} ms\n"), isError: false);
+        }
+    }
+
+    // The text of the cell, or of a file that it imports.
+    void RunText(string name, string text, string folder)
+    {
+        engine.Sources.Add(name, text);
+        try
+        {
+            var parts = CellText.Split(text);
+            foreach (var part in parts)
+                RunPart(part, folder, name, isLast: importing.Count == 0 && ReferenceEquals(part, parts[^1]));
+        }
+        catch (CellDirectiveException error)
+        {
+            throw new CellFailedException(DirectiveError(error, name));
         }
     }
 
@@ -69,6 +72,7 @@ sealed class CellRunner(CSharpEngine engine, string path, string code, OutputCha
                 channel.Write(CellDirectives.Help, isError: false);
                 break;
             case "time":
+                timed |= importing.Count == 0;
                 break;
             default:
                 throw new CellDirectiveException(
@@ -85,29 +89,30 @@ sealed class CellRunner(CSharpEngine engine, string path, string code, OutputCha
                 CompileErrors.Describe(diagnostics, engine.Sources, path, engine.References.Failures));
 
         Task<object?>? running = null;
-        object? value;
+        MimeBundle? result = null;
         try
         {
             context.Run(() => running = engine.Chain.Start(submission));
             Task.WaitAny([running!], interrupt);
-            value = running!.GetAwaiter().GetResult();
+            var value = running!.GetAwaiter().GetResult();
+            // Formatting runs the value's own code (a lazy sequence, say), which may fail or never end as well.
+            if (IsResult(submission, value))
+                context.Run(() => result = ValueFormatter.Format(value));
         }
         catch (Exception error)
         {
             interrupt.ThrowIfCancellationRequested();
             throw new CellFailedException(ExceptionTrace.Describe(error, engine.Sources));
         }
-        if (submission.HasResult && importing.Count == 0)
-        {
-            // Formatting runs the value's own code (a lazy sequence, say), which may fail or never end as well.
-            MimeBundle? bundle = null;
-            context.Run(() => bundle = ValueFormatter.Format(value));
-            if (isLast)
-                channel.Send(new ResultOutput(bundle!));
-            else
-                Show(bundle!);
-        }
+        if (result is not null && isLast)
+            channel.Send(new ResultOutput(result));
+        else if (result is not null)
+            Show(result);
     }
+
+    // A value may also come from a return; what Display() gives back is on show already.
+    bool IsResult(Submission submission, object? value) =>
+        importing.Count == 0 && (submission.HasResult || value is not null) && value is not Display.DisplayedValue;
 
     void Show(MimeBundle bundle) => channel.Send(new DisplayOutput(bundle, Display.DisplayedValue.NextId()));
 
@@ -120,11 +125,7 @@ sealed class CellRunner(CSharpEngine engine, string path, string code, OutputCha
         try
         {
             foreach (var (name, text) in ImportedFile.Read(file, part.Line))
-            {
-                engine.Sources.Add(name, text);
-                foreach (var inner in CellText.Split(text))
-                    RunPart(inner, Path.GetDirectoryName(file)!, name, isLast: false);
-            }
+                RunText(name, text, Path.GetDirectoryName(file)!);
         }
         finally
         {
@@ -132,11 +133,11 @@ sealed class CellRunner(CSharpEngine engine, string path, string code, OutputCha
         }
     }
 
-    ErrorOutput DirectiveError(CellDirectiveException error)
+    ErrorOutput DirectiveError(CellDirectiveException error, string name)
     {
-        var source = engine.Sources.Line(path, error.Line);
+        var source = engine.Sources.Line(name, error.Line);
         return new ErrorOutput("DirectiveError", error.Message,
-            [$"{path}, line {error.Line}: {error.Message}", .. source.Length > 0 ? ["    " + source] : Array.Empty<string>()],
-            new CellLocation(error.Line, 1, source));
+            [$"{engine.Sources.Shown(name)}, line {error.Line}: {error.Message}", .. source.Length > 0 ? ["    " + source] : Array.Empty<string>()],
+            name == path ? new CellLocation(error.Line, 1, source) : null);
     }
 }

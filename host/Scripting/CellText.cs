@@ -66,24 +66,36 @@ static class CellText
         return end < 0 ? (text, "") : (text[..end], text[end..].Trim());
     }
 
-    // A line that starts with #! inside a string or a comment is no directive: ask the C# parser.
+    // A line that starts with #! inside a string or a comment is no directive: ask the C# parser. It is shown the C# alone,
+    // for an apostrophe in a sentence would open a character that never ends.
     static List<int> DirectiveLines(string[] lines)
     {
         var found = new List<int>();
+        var (csharp, language) = ((string[])lines.Clone(), "csharp");
         SyntaxNode? root = null;
         var position = 0;
         for (var i = 0; i < lines.Length; i++)
         {
-            if (lines[i].TrimStart().StartsWith("#!", StringComparison.Ordinal))
+            if (lines[i].TrimStart().StartsWith("#!", StringComparison.Ordinal) && IsDirective(i))
             {
-                root ??= CSharpSyntaxTree.ParseText(string.Join('\n', lines), scriptOptions).GetRoot();
-                var at = position + lines[i].IndexOf("#!", StringComparison.Ordinal);
-                if (found.Count > 0 || !IsInsideStringOrComment(root, at))
-                    found.Add(i);
+                found.Add(i);
+                language = CellLanguage.Find(ReadDirective(lines[i]).Name) ?? language;
+                root = null;
+                csharp[i] = new string(' ', lines[i].Length);
             }
+            if (language != "csharp")
+                csharp[i] = new string(' ', lines[i].Length);
             position += lines[i].Length + 1;
         }
         return found;
+
+        bool IsDirective(int line)
+        {
+            if (language != "csharp")
+                return true;
+            root ??= CSharpSyntaxTree.ParseText(string.Join('\n', csharp), scriptOptions).GetRoot();
+            return !IsInsideStringOrComment(root, position + lines[line].IndexOf("#!", StringComparison.Ordinal));
+        }
     }
 
     static bool IsInsideStringOrComment(SyntaxNode root, int position)

@@ -35,24 +35,23 @@ static class ImportedFile
         {
             throw new CellDirectiveException($"'{path}' can't be read: {error.Message}", importLine);
         }
-        var name = Path.GetFileName(path);
         return path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase)
-            ? NotebookCells(name, text, importLine)
-            : [(name, text)];
+            ? NotebookCells(path, text, importLine)
+            : [(path, text)];
     }
 
-    static List<(string, string)> NotebookCells(string name, string text, int importLine)
+    static List<(string, string)> NotebookCells(string path, string text, int importLine)
     {
         try
         {
             using var notebook = JsonDocument.Parse(text);
             return [.. notebook.RootElement.GetProperty("cells").EnumerateArray()
                 .Where(cell => cell.GetProperty("cell_type").GetString() == "code")
-                .Select((cell, i) => ($"{name} [{i + 1}]", Source(cell.GetProperty("source"))))];
+                .Select((cell, i) => ($"{path} [{i + 1}]", Source(cell.GetProperty("source"))))];
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new CellDirectiveException($"'{name}' is not a notebook: {error.Message}", importLine);
+            throw new CellDirectiveException($"'{Path.GetFileName(path)}' is not a notebook: {error.Message}", importLine);
         }
 
         static string Source(JsonElement source) => source.ValueKind == JsonValueKind.Array

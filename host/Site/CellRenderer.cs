@@ -7,16 +7,31 @@ namespace NotebookHost.Site;
 /// Cells → HTML sections whose id is the cell's id. The tags hide-input, hide-output, hide-cell, remove-input,
 /// remove-output and remove-cell mean what they mean to Jupyter Book.
 /// </summary>
-internal sealed class CellRenderer(ProseRenderer prose, OutputRenderer outputs, SiteTexts texts)
+internal sealed class CellRenderer(ProseRenderer prose, OutputRenderer outputs, SiteTexts texts, List<string> warnings)
 {
     /// <summary>One cell; empty when it is not to be shown.</summary>
     public string Render(Cell cell)
     {
         if (cell.HasTag("remove-cell") || cell.Kind == CellKind.Raw) return "";
-        var content = cell.Kind == CellKind.Markdown ? prose.Render(cell) : Code(cell);
+        var content = Content(cell);
         if (content.Length == 0) return "";
         if (cell.HasTag("hide-cell")) content = Folded(texts.ShowCode, content);
         return $"<section class=\"{Classes(cell)}\" id=\"{Html.Escape(cell.Id)}\">\n{content}</section>\n";
+    }
+
+    string Content(Cell cell)
+    {
+        try
+        {
+            return cell.Kind == CellKind.Markdown ? prose.Render(cell) : Code(cell);
+        }
+#pragma warning disable CA1031 // Whatever one cell brings to light, the other cells and pages are there to be read.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            warnings.Add($"Cell {cell.Id} is shown as plain text, because it could not be rendered: {fault.Message}");
+            return $"<pre tabindex=\"0\">{Html.Escape(cell.Source)}</pre>\n";
+        }
     }
 
     static string Classes(Cell cell)

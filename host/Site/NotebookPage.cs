@@ -12,7 +12,7 @@ internal static class NotebookPage
         var texts = SiteTexts.For(plan.Language);
         var prose = new ProseRenderer(plan.SourcePath, plan.Output, links, warnings);
         prose.Reserve(plan.Page.Executed.Cells.Select(cell => cell.Id).Append("main"));
-        var cellRenderer = new CellRenderer(prose, new OutputRenderer(prose, texts), texts);
+        var cellRenderer = new CellRenderer(prose, new OutputRenderer(prose, texts), texts, warnings);
         var cells = string.Concat(plan.Page.Executed.Cells.Select(cellRenderer.Render));
 
         plan.Title = prose.Title ?? plan.Title;
@@ -60,7 +60,7 @@ internal static class NotebookPage
         foreach (var cell in plan.Page.Executed.Cells.Where(cell => cell.Kind == CellKind.Markdown))
         {
             var line = cell.Source.Split('\n').FirstOrDefault(line => line.StartsWith("# ", StringComparison.Ordinal));
-            if (line is not null) return line[2..].Trim();
+            if (line is not null) return ProseRenderer.PlainText(line);
         }
         return plan.Title;
     }

@@ -57,9 +57,11 @@ internal sealed partial class ProseRenderer(string source, string output, SiteLi
             LineBreaks.JoinUnits(line);
             LineBreaks.JoinNeighbours(line);
         }
-        foreach (var item in document.Descendants())
+        foreach (var item in document.Descendants().ToList())
         {
-            if (item is LinkInline link) Redirect(link);
+            if (item is AutolinkInline { IsEmail: false } address && links.Resolve(address.Url, source, output, place) is null)
+                address.ReplaceBy(new LiteralInline(address.Url));
+            else if (item is LinkInline link) Redirect(link);
             else if (item is HtmlInline html) html.Tag = RedirectTags(html.Tag);
             else if (item is HtmlBlock block) block.Lines = new StringLineGroup(RedirectTags(LineBreaks.JoinUnitsBetweenTags(block.Lines.ToString())));
             else if (item is HeadingBlock heading) Register(heading);
@@ -97,7 +99,7 @@ internal sealed partial class ProseRenderer(string source, string output, SiteLi
         if (url.StartsWith("attachment:", StringComparison.Ordinal)) return Attachment(Uri.UnescapeDataString(url["attachment:".Length..]));
         if (isImage && (url.StartsWith("http", StringComparison.OrdinalIgnoreCase) || url.StartsWith("//", StringComparison.Ordinal)))
             warnings.Add($"{place}: the picture {url} comes from the network and is missing without it; put it beside the notebook.");
-        return links.Resolve(url, source, output, place) ?? "";
+        return links.Resolve(url, source, output, place, isImage) ?? "";
     }
 
     string Attachment(string name)
@@ -111,9 +113,9 @@ internal sealed partial class ProseRenderer(string source, string output, SiteLi
 
     // Authors may write HTML; pictures and links in it lead into the site like any other.
     string RedirectTags(string html) => AddressInTag.Replace(html, tag =>
-        tag.Groups["before"].Value
+        tag.Groups["before"].Value + '"'
         + Html.Escape(RedirectUrl(System.Net.WebUtility.HtmlDecode(tag.Groups["url"].Value), tag.Value.StartsWith("<img", StringComparison.OrdinalIgnoreCase)))
-        + tag.Groups["quote"].Value);
+        + '"');
 
     void Register(HeadingBlock heading)
     {
@@ -135,6 +137,10 @@ internal sealed partial class ProseRenderer(string source, string output, SiteLi
     }
 
     static string WithoutLinks(string html) => AnchorTag.Replace(html, "");
+
+    /// <summary>The text of a line of Markdown, without its marks.</summary>
+    public static string PlainText(string markdown) =>
+        PlainText(Markdown.Parse(markdown, Pipeline).Descendants<LeafBlock>().FirstOrDefault()?.Inline);
 
     // With plain spaces: titles and ids have no lines to break.
     static string PlainText(ContainerInline? inline) => inline is null ? "" : string.Concat(inline.Descendants().Select(item => item switch
@@ -166,7 +172,7 @@ internal sealed partial class ProseRenderer(string source, string output, SiteLi
         }
     }
 
-    [GeneratedRegex("""(?<before><(?:a|img|source|video|audio)\b[^>]*?\s(?:href|src)\s*=\s*(?<quote>["']))(?<url>.*?)\k<quote>""", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex("""(?<before><(?:a|img|source|video|audio)\b(?:[^>"']|"[^"]*"|'[^']*')*?\s(?:href|src)\s*=\s*)(?:(?<quote>["'])(?<url>.*?)\k<quote>|(?<url>[^\s"'>]+))""", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex AddressInTag { get; }
 
     // Code blocks are matched too, so that nothing inside them is taken for a formula.

@@ -21,19 +21,24 @@ internal sealed class SiteLinks(IReadOnlyList<PagePlan> plans, List<string> warn
     /// <param name="source">The file in which it was written.</param>
     /// <param name="output">The page that it goes into, relative to the site.</param>
     /// <param name="place">Where it was written, for warnings.</param>
-    public string? Resolve(string url, string source, string output, string place)
+    /// <param name="isImage">Whether it is the address of a picture, which may be in the address itself.</param>
+    public string? Resolve(string url, string source, string output, string place, bool isImage = false)
     {
-        if (url.Length == 0 || url.StartsWith('#')) return url.ToLowerInvariant();
-        if (url.StartsWith("data:", StringComparison.OrdinalIgnoreCase)) return url;
+        if (url.Length == 0 || url.StartsWith('#'))
+            return Fragment(url, pages.GetValueOrDefault(Path.GetFullPath(source)));
+        if (isImage && url.StartsWith("data:", StringComparison.OrdinalIgnoreCase)) return url;
         if (url.StartsWith("//", StringComparison.Ordinal)
             || (Uri.TryCreate(url, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https" or "mailto"))
             return url;
         if (url.Contains(':')) return Lost($"the address {url} has a scheme that a page can't follow", place);
 
         var parts = url.Split('#', 2);
-        var fragment = parts.Length > 1 ? "#" + parts[1].ToLowerInvariant() : "";
-        var target = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(source)!, Uri.UnescapeDataString(parts[0].Split('?')[0])));
-        if (pages.TryGetValue(target, out var page)) return Relative(output, page.Output) + fragment;
+        var name = Uri.UnescapeDataString(parts[0].Split('?')[0]);
+        if (name.Contains('\0')) return Lost($"the link {url} leads to no file", place);
+        var target = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(source)!, name));
+        var page = pages.GetValueOrDefault(target);
+        var fragment = parts.Length > 1 ? Fragment("#" + parts[1], page) : "";
+        if (page is not null) return Relative(output, page.Output) + fragment;
         if (!File.Exists(target))
         {
             return Directory.Exists(target) ? null : Lost($"the link {url} leads to no file", place);
@@ -43,6 +48,10 @@ internal sealed class SiteLinks(IReadOnlyList<PagePlan> plans, List<string> warn
         return FileOf(target, source, LanguageOf(output)) is { } file ? Relative(output, file) + fragment
             : Lost($"the link {url} leads out of the repository", place);
     }
+
+    // The ids of headings are lower case, as on GitHub; those of cells are as they are.
+    static string Fragment(string fragment, PagePlan? page) =>
+        page?.Page.Executed.Cells.Any(cell => '#' + cell.Id == fragment) == true ? fragment : fragment.ToLowerInvariant();
 
     string? Lost(string why, string place)
     {

@@ -133,4 +133,28 @@ public sealed class NotebookReadingTests
         File.WriteAllText(latin, Small.Replace("dondurma", "Gr\u00fc\u00dfe", StringComparison.Ordinal), Encoding.Latin1);
         Assert.Contains("isn't text", Complaint(latin), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_place_that_stands_for_an_id_avoids_the_ids_that_are_there()
+    {
+        var notebook = Notebook.Parse(
+            """{"cells":[{"cell_type":"markdown","source":""},{"cell_type":"markdown","id":"cell-1","source":""}],"nbformat":4,"nbformat_minor":4}""", "x");
+        Assert.Equal(["cell-1-", "cell-1"], notebook.Cells.Select(cell => cell.Id));
+    }
+
+    [Fact]
+    public void A_large_execution_count_is_no_reason_to_refuse_a_notebook() =>
+        Assert.Single(Notebook.Parse(
+            """{"cells":[{"cell_type":"code","id":"a","execution_count":99999999999,"outputs":[],"metadata":{},"source":""}],"nbformat":4,"nbformat_minor":5}""", "x").Cells);
+
+    [Theory]
+    [InlineData("{\"cells\": [")]
+    [InlineData("{\"cells\": [x]}")]
+    public void Broken_JSON_is_told_without_the_parsers_own_words(string json)
+    {
+        var error = Assert.Throws<NotebookFormatException>(() => Notebook.Parse(json, "x"));
+        Assert.DoesNotContain("BytePosition", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Path:", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("depth", error.Message, StringComparison.Ordinal);
+    }
 }

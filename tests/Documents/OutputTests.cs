@@ -89,4 +89,16 @@ public sealed class OutputTests
         Assert.Empty(cell.Outputs);
         Assert.Null(cell.ExecutionCount);
     }
+
+    [Theory]
+    [InlineData("""{"a":1,"a":2}""")]
+    [InlineData("\"\\ud800\"")]
+    [InlineData("{")]
+    public void What_is_no_JSON_that_a_notebook_can_hold_is_kept_as_text(string json)
+    {
+        var cell = Recorded(new ResultOutput(MimeBundle.Of("application/json", json)));
+
+        Assert.Equal(json, cell.Outputs[0]!["data"]!["application/json"]!.GetValue<string>());
+        cell.Outputs.ToJsonString();
+    }
 }

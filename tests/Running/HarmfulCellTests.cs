@@ -39,49 +39,60 @@ public sealed class HarmfulCellTests
     [Fact]
     public async Task A_cell_that_runs_for_ever_is_stopped_and_the_state_lives_on()
     {
-        var options = new RunOptions { CellTimeout = TimeSpan.FromSeconds(3), InterruptGrace = TimeSpan.FromSeconds(20) };
+        var options = new RunOptions { CellTimeout = TimeSpan.FromSeconds(4), InterruptGrace = TimeSpan.FromSeconds(20) };
 
         var run = await RunAsync(TestNotebook.Of(("var k = 0L;", ""), ("while (true) k++;", "optional"), ("k > 0", "")), options);
 
         Assert.Null(run.Failure);
         Assert.Equal(CellOutcome.Skipped, run.Cells[1].Outcome);
-        Assert.Contains("longer than 3 s", run.Cells[1].Reason, StringComparison.Ordinal);
+        Assert.Contains("longer than 4 s", run.Cells[1].Reason, StringComparison.Ordinal);
         Assert.Contains("True", run.Document.OutputText(3), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_cell_that_catches_every_exception_is_stopped_all_the_same()
     {
-        var options = new RunOptions { CellTimeout = TimeSpan.FromSeconds(0.5), InterruptGrace = TimeSpan.FromSeconds(5) };
+        var options = new RunOptions { CellTimeout = TimeSpan.FromSeconds(2), InterruptGrace = TimeSpan.FromSeconds(20) };
 
         var run = await RunAsync(TestNotebook.Of(("0", ""), ("while (true) try { while (true) ; } catch { }", "")), options);
 
         Assert.Equal(2, run.Failure!.CellNumber);
-        Assert.Contains("longer than 0.5 s", run.Failure.Message, StringComparison.Ordinal);
+        Assert.Contains("longer than 2 s", run.Failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_time_out_fails_the_cell_and_says_how_to_allow_more()
     {
-        var options = new RunOptions { CellTimeout = TimeSpan.FromSeconds(0.5), InterruptGrace = TimeSpan.FromSeconds(20) };
+        var options = new RunOptions { CellTimeout = TimeSpan.FromSeconds(2), InterruptGrace = TimeSpan.FromSeconds(20) };
 
         var run = await RunAsync(TestNotebook.Of(("0", ""), ("while (true) Console.WriteLine(\"again\");", "raises-exception")), options);
 
         Assert.Equal(2, run.Failure!.CellNumber);
-        Assert.Contains("longer than 0.5 s", run.Failure.Message, StringComparison.Ordinal);
-        Assert.Contains("--timeout 3", run.Failure.Message, StringComparison.Ordinal);
+        Assert.Contains("longer than 2 s", run.Failure.Message, StringComparison.Ordinal);
+        Assert.Contains("--timeout 10", run.Failure.Message, StringComparison.Ordinal);
         Assert.Contains("again", run.Document.OutputText(2), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_cell_that_ignores_the_request_to_stop_loses_its_process()
     {
-        var options = new RunOptions { CellTimeout = TimeSpan.FromSeconds(0.5), InterruptGrace = TimeSpan.FromSeconds(0.3) };
+        var options = new RunOptions { CellTimeout = TimeSpan.FromSeconds(2), InterruptGrace = TimeSpan.FromSeconds(1) };
 
-        // An abort cannot enter a finally block that an exception leads to (the optimiser copies others out of their block).
-        var run = await RunAsync(TestNotebook.Of("0", "try { try { throw new Exception(); } finally { while (true) { } } } catch { }"), options);
+        // No checkpoint is in this loop, and no abort enters a finally block that an exception leads to.
+        var run = await RunAsync(TestNotebook.Of("0", "try { try { throw new Exception(); } finally { again: goto again; } } catch { }"), options);
 
         Assert.Contains("did not stop when asked to", run.Failure!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_process_that_dies_while_its_cell_is_stopped_counts_as_a_time_out()
+    {
+        var options = new RunOptions { CellTimeout = TimeSpan.FromSeconds(2), InterruptGrace = TimeSpan.FromSeconds(20) };
+
+        var run = await RunAsync(TestNotebook.Of(("0", ""), ("try { System.Threading.Thread.Sleep(-1); } finally { Environment.FailFast(\"torn\"); }", "optional")), options);
+
+        Assert.Contains("longer than 2 s", run.Failure!.Message, StringComparison.Ordinal);
+        Assert.Contains("had to be ended", run.Failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,6 +146,17 @@ public sealed class HarmfulCellTests
         var run = await RunAsync(TestNotebook.Of("System.Diagnostics.Process.Start(\"sleep\", \"60\").Id"));
 
         var id = int.Parse(NumberIn(run.Document.OutputText(1)), System.Globalization.CultureInfo.InvariantCulture);
+        await ProcessWatch.EndAsync(id, Stop);
+    }
+
+    [Fact]
+    public async Task Processes_that_a_cell_started_end_also_when_the_cell_ends_its_own()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "uses the Unix program sleep");
+
+        var run = await RunAsync(TestNotebook.Of("Console.WriteLine($\"\\\"{System.Diagnostics.Process.Start(\"sleep\", \"60\").Id}\\\"\"); Environment.Exit(1);"));
+
+        var id = int.Parse(NumberIn(run.Document.Cells[0].Outputs[0]!["text"]![0]!.GetValue<string>()), System.Globalization.CultureInfo.InvariantCulture);
         await ProcessWatch.EndAsync(id, Stop);
     }
 

@@ -122,4 +122,42 @@ public sealed class NotebookRunnerTests
     {
         public void Report(CellProgress value) => hear(value);
     }
+
+    [Fact]
+    public async Task A_line_that_nobody_knows_is_not_quoted()
+    {
+        var run = await RunAsync(TestNotebook.Of("var innocent = 1;\nfor (var i = 0; i < 9; i++)\n    innocent = 1 / (4 - i);"));
+
+        Assert.DoesNotContain("var innocent", run.Failure!.SourceLine ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cell_in_another_language_is_refused_and_Markdown_is_shown()
+    {
+        var notebook = TestNotebook.Of(("let x = 1", "optional"), ("*prose*", ""), ("let y = 1", ""));
+        notebook.Cells[0].Metadata["dotnet_interactive"] = new System.Text.Json.Nodes.JsonObject { ["language"] = "fsharp" };
+        notebook.Cells[1].Metadata["polyglot_notebook"] = new System.Text.Json.Nodes.JsonObject { ["kernelName"] = "markdown" };
+        notebook.Cells[2].Metadata["polyglot_notebook"] = new System.Text.Json.Nodes.JsonObject { ["kernelName"] = "fsharp" };
+
+        var run = await RunAsync(notebook);
+
+        Assert.Equal([CellOutcome.Skipped, CellOutcome.Passed, CellOutcome.Failed], run.Cells.Select(cell => cell.Outcome));
+        Assert.Contains("text/markdown", run.Document.OutputText(2), StringComparison.Ordinal);
+        Assert.Contains("written in fsharp", run.Failure!.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\\\"a\\\":1,\\\"a\\\":2}")]
+    [InlineData("\\\"\\\\ud800\\\"")]
+    [InlineData("{")]
+    public async Task Output_that_calls_itself_JSON_and_is_not_is_kept_as_text(string json)
+    {
+        var run = await RunAsync(TestNotebook.Of(
+            "class Source { public override string ToString() => \"\"; }\n"
+            + $"Microsoft.DotNet.Interactive.Formatting.Formatter.Register<Source>((value, to) => to.Write(\"{json}\"), \"application/json\");\n"
+            + "new Source().Display(\"application/json\");"));
+
+        Assert.Null(run.Failure);
+        Assert.Contains("application/json", Notebook.Parse(run.Document.ToJson(), "copy").OutputText(1), StringComparison.Ordinal);
+    }
 }

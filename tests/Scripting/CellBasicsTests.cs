@@ -108,4 +108,11 @@ public sealed class CellBasicsTests : IDisposable
         await session.Ok("int[] a = [1, 2, 3]; a is [1, .., var last] ? last : 0");
         Assert.Equal("3", session.ResultText);
     }
+
+    [Fact]
+    public async Task A_returned_value_is_the_result()
+    {
+        await session.Ok("if (1 < 2) return 5; 6");
+        Assert.Equal("5", session.ResultText);
+    }
 }

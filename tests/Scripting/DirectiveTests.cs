@@ -127,4 +127,43 @@ public sealed class DirectiveTests : IDisposable
         var error = await session.Fails("#load \"gone.csx\"");
         Assert.Contains("gone.csx", error.Message);
     }
+
+    [Theory]
+    [InlineData("#!time\nvar text = \"\"\"\n#!html\n\"\"\";\ntext", "#!html")]
+    [InlineData("#!time\n/*\n#!nothing\n*/\n7", "7")]
+    [InlineData("#!markdown\nit's a \"text\n#!csharp\n7", "7")]
+    public async Task Strings_and_comments_are_recognised_after_other_directives_too(string code, string result)
+    {
+        await session.Ok(code);
+        Assert.Equal(result, session.ResultText);
+    }
+
+    [Fact]
+    public async Task A_wrong_directive_in_an_imported_file_is_reported_there()
+    {
+        session.Write("wrong.csx", "var a = 1;\n#!tiem");
+        var error = await session.Fails("#!import wrong.csx");
+        Assert.Contains("wrong.csx, line 2:", session.Traceback);
+        Assert.Null(error.Location);
+    }
+
+    [Fact]
+    public async Task Imported_files_of_the_same_name_are_told_apart_and_find_what_lies_beside_them()
+    {
+        session.Write("a/tool.csx", "int A() => throw new Exception(\"in a\");");
+        session.Write("b/tool.csx", "#load \"beside.csx\"\nint B() => Beside();");
+        session.Write("b/beside.csx", "int Beside() => 5;");
+        await session.Ok("#!import a/tool.csx\n#!import b/tool.csx\nB()");
+        Assert.Equal("5", session.ResultText);
+        await session.Fails("A()");
+        Assert.Contains("tool.csx, line 1:  int A() =>", session.Traceback);
+        Assert.Contains(Path.Combine("a", "tool.csx"), session.Traceback);
+    }
+
+    [Fact]
+    public async Task A_namespace_in_an_imported_file_is_explained()
+    {
+        session.Write("model.cs", "namespace My { class Model { } }");
+        Assert.Contains("can't hold a namespace", (await session.Fails("#!import model.cs")).Message);
+    }
 }

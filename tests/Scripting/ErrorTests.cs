@@ -93,10 +93,64 @@ public sealed class ErrorTests : IDisposable
     }
 
     [Fact]
-    public async Task An_exception_in_a_lazy_result_is_the_cells_error_or_shown_but_does_not_end_the_session()
+    public async Task An_exception_in_a_lazy_result_is_the_cells_error()
     {
-        await session.Run("Enumerable.Range(0, 3).Select(i => 1 / (i - 1))");
+        var error = await session.Fails("Enumerable.Range(0, 3).Select(i => 1 / (i - 1))");
+        Assert.Equal(("System.DivideByZeroException", 1), (error.Name, error.Location!.Line));
         await session.Ok("1 + 1");
         Assert.Equal("2", session.ResultText);
+    }
+
+    [Theory]
+    [InlineData("int[] a = new int[3];\nint i = 5;\nConsole.WriteLine(a[i]);\nConsole.WriteLine();", 3)]
+    [InlineData("var zero = 0;\nvar one = 1 / zero;\nvar two = 2;", 2)]
+    public async Task An_error_that_the_runtime_itself_throws_has_its_line(string code, int line)
+    {
+        var error = await session.Fails(code);
+        Assert.Equal(line, error.Location!.Line);
+        Assert.Contains($"at cell [1], line {line}:", session.Traceback);
+    }
+
+    [Fact]
+    public async Task An_exception_without_a_message_does_not_end_the_session()
+    {
+        await session.Ok("class Silent : Exception { public override string Message => null; }");
+        var error = await session.Fails("throw new Silent();");
+        Assert.Equal(("Silent", ""), (error.Name, error.Message));
+    }
+
+    [Fact]
+    public async Task A_recursion_is_told_in_a_few_lines()
+    {
+        await session.Fails("int Down(int n) { if (n == 0) throw new Exception(\"deep\"); return Down(n - 1) + 1; }\nDown(5000)");
+        Assert.InRange(session.Error.Traceback.Count, 3, 10);
+        Assert.Contains("more times", session.Traceback);
+        Assert.DoesNotContain(session.Error.Traceback, line => line.Trim() == "at");
+    }
+
+    [Fact]
+    public async Task A_call_by_reflection_is_placed_where_the_cell_makes_it()
+    {
+        var error = await session.Fails("var parse = typeof(int).GetMethod(\"Parse\", new[] { typeof(string) });\nparse.Invoke(null, new object[] { \"x\" });");
+        Assert.Equal(("System.FormatException", 2), (error.Name, error.Location!.Line));
+    }
+
+    [Fact]
+    public async Task Of_several_failed_tasks_each_is_told()
+    {
+        await session.Fails("Task.WaitAll(Task.Run(() => { throw new FormatException(\"one\"); }), Task.Run(() => { throw new ArgumentException(\"two\"); }));");
+        Assert.Contains("caused by System.FormatException: one", session.Traceback);
+        Assert.Contains("caused by System.ArgumentException: two", session.Traceback);
+    }
+
+    [Fact]
+    public async Task Types_of_a_cell_have_the_names_that_the_cell_gave_them()
+    {
+        await session.Ok("class Box<T> { public class Lid : Exception { } }");
+        Assert.Equal("Box.Lid<System.Int32>", (await session.Fails("throw new Box<int>.Lid();")).Name);
+        await session.Ok("new Box<int>()");
+        var shown = session.Outputs.OfType<NotebookHost.Scripting.ResultOutput>().Single().Data;
+        Assert.All(shown.Parts, part => Assert.DoesNotContain("Cell1", part.Value));
+        Assert.Equal("Box<System.Int32>", session.ResultText);
     }
 }

@@ -18,17 +18,41 @@ public sealed class InterruptTests : IDisposable
     public async Task A_cell_can_be_stopped_anywhere_and_its_variables_stay(string endless)
     {
         await session.Ok("var before = \"still here\";");
-        using var interrupt = new CancellationTokenSource();
-        var status = await session.Run(endless, interrupt.Token, watch: output =>
-        {
-            if (output is StreamOutput { Text: var text } && text.StartsWith("ready", StringComparison.Ordinal))
-                interrupt.Cancel();
-        }).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
-
-        Assert.Equal(CellStatus.Interrupted, status);
+        await Stop(endless);
         Assert.Equal("Interrupted", session.Error.Name);
         await session.Ok("before + \", \" + (k != long.MinValue)");
         Assert.Equal("still here, True", session.ResultText);
+    }
+
+    [Theory]
+    [InlineData("while (true) k++;")]
+    [InlineData("do k++; while (true);")]
+    [InlineData("for (;;);")]
+    [InlineData("foreach (var n in Enumerable.Range(0, int.MaxValue)) { k += n; }")]
+    [InlineData("while (true) Enumerable.Range(0, 1000).Select(n => n * 2.0).Sum();")]
+    [InlineData("Enumerable.Repeat(1, int.MaxValue).Where(n => Math.Sin(n + k) > 2).Count();")]
+    [InlineData("var all = new List<string>(); while (true) { all.Add(new string('a', 10)); if (all.Count > 1000) all.Clear(); }")]
+    [InlineData("long Fib(int n) => n < 2 ? n : Fib(n - 1) + Fib(n - 2); Fib(90);")]
+    [InlineData("await Task.Yield(); while (true) await Task.Yield();")]
+    [InlineData("Task.Run(() => { while (true) k++; }).Wait();")]
+    [InlineData("System.Threading.Tasks.Parallel.For(0, long.MaxValue, n => { while (true) k++; });")]
+    public async Task A_loop_or_a_function_ends_at_a_checkpoint_and_not_by_an_abort(string endless)
+    {
+        await session.Ok("var k = 0L; var end = \"\";");
+        await Stop("Console.WriteLine(\"ready\"); try { " + endless + " } catch (Exception stopped) { end = stopped.GetBaseException().GetType().Name; throw; }");
+        await session.Ok("end");
+        Assert.DoesNotContain(session.ResultText, (string[])["", "ThreadAbortException"]);
+    }
+
+    [Fact]
+    public async Task A_library_that_sleeps_for_no_time_between_two_batches_can_be_stopped_there()
+    {
+        TestAssemblies.Compile(Path.Combine(session.Folder, "Training.dll"),
+            "public static class Training { public static void Run() { while (true) System.Threading.Thread.Sleep(0); } }");
+        await session.Ok("#r \"Training.dll\"\nvar end = \"\";");
+        await Stop("Console.WriteLine(\"ready\"); try { Training.Run(); } catch (Exception stopped) { end = stopped.GetType().Name; throw; }");
+        await session.Ok("end");
+        Assert.Equal("ThreadInterruptedException", session.ResultText);
     }
 
     [Fact]
@@ -44,5 +68,16 @@ public sealed class InterruptTests : IDisposable
     {
         var error = await session.Fails("new System.Threading.CancellationToken(true).ThrowIfCancellationRequested();");
         Assert.Equal("System.OperationCanceledException", error.Name);
+    }
+
+    async Task Stop(string endless)
+    {
+        using var interrupt = new CancellationTokenSource();
+        var status = await session.Run(endless, interrupt.Token, watch: output =>
+        {
+            if (output is StreamOutput { Text: var text } && text.StartsWith("ready", StringComparison.Ordinal))
+                interrupt.Cancel();
+        }).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        Assert.Equal(CellStatus.Interrupted, status);
     }
 }

@@ -133,10 +133,40 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
-    public async Task A_value_whose_view_throws_does_not_fail_the_cell()
+    public async Task A_value_whose_view_throws_fails_the_cell_when_the_view_is_the_cells_and_not_when_it_is_a_librarys()
     {
-        await session.Ok("class Bad { public override string ToString() => throw new Exception(\"no view\"); }");
-        await session.Ok("new Bad()");
-        Assert.Single(session.Outputs.OfType<ResultOutput>());
+        const string Bad = "class Bad { public override string ToString() { throw new System.Exception(\"no view\"); } }";
+        await session.Ok(Bad);
+        Assert.Equal("no view", (await session.Fails("new Bad()")).Message);
+
+        TestAssemblies.Compile(Path.Combine(session.Folder, "Views.dll"), "namespace Views { public " + Bad + " }");
+        await session.Ok("#r \"Views.dll\"\nnew Views.Bad()");
+        Assert.Contains("no view", session.ResultText);
+    }
+
+    [Fact]
+    public async Task A_displayed_value_at_the_end_is_shown_once()
+    {
+        await session.Ok("\"once\".Display()");
+        Assert.IsType<DisplayOutput>(Assert.Single(session.Outputs));
+    }
+
+    [Fact]
+    public async Task A_null_is_shown_and_a_null_mime_type_refused()
+    {
+        await session.Ok("((string)null).Display();");
+        Assert.Single(session.Outputs.OfType<DisplayOutput>());
+        Assert.Contains("mime type", (await session.Fails("1.Display((string)null);")).Message);
+        await session.Ok("class Silent { public override string ToString() => null; }");
+        await session.Ok("new Silent()");
+        Assert.All(session.Outputs.OfType<ResultOutput>().Single().Data.Parts, part => Assert.NotNull(part.Value));
+    }
+
+    [Fact]
+    public async Task A_text_without_measure_is_cut_with_a_notice()
+    {
+        await session.Ok("new string('x', 25_000_000)");
+        Assert.InRange(session.ResultText!.Length, 1000, 100_000);
+        Assert.Contains("too many to keep", session.ResultText);
     }
 }

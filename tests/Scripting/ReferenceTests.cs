@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using NotebookHost.Scripting;
 
 namespace CourseTests.Scripting;
 
@@ -76,6 +77,65 @@ public sealed class ReferenceTests : IDisposable
     {
         var error = await session.Fails("#r \"nuget: Some Thing; 3\"\n1");
         Assert.Contains("#r \"nuget: Id, version\"", error.Message);
+    }
+
+    [Fact]
+    public async Task A_package_brings_what_it_depends_on_and_others_may_join_it()
+    {
+        session.UseFeed(chained: true,
+            ("Course.Base", "1.0.0", "public class Base { public virtual string Name => \"base\"; }"),
+            ("Course.Top", "2.0.0", "public class Top : Base { public override string Name => \"top\"; }"));
+        await session.Ok("#r \"nuget: Course.Top, 2.0.0\"\nnew Base().Name + new Top().Name");
+        Assert.Equal("basetop", session.ResultText);
+
+        session.UseFeed(chained: false, ("Course.Second", "1.0.0", "public class Second { public int One => 1; }"));
+        await session.Ok("#r \"nuget: Course.Second, 1.0.0\"\nnew Top().Name + new Second().One");
+        Assert.Equal("top1", session.ResultText);
+    }
+
+    [Fact]
+    public async Task Sessions_that_restore_the_same_package_at_once_wait_for_each_other()
+    {
+        var id = $"Course.Shared{Guid.NewGuid():N}";
+        session.UseFeed((id, "1.0.0", "public class Shared { }"));
+        var restored = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(
+            () => new NuGetRestorer(session.Folder).Restore(new NuGetPackage(id, "1.0.0"), TestContext.Current.CancellationToken))));
+        Assert.All(restored, assets => Assert.EndsWith(id + ".dll", Assert.Single(assets.RuntimeFiles)));
+    }
+
+    [Fact]
+    public async Task A_dll_may_have_another_file_name_than_its_assembly()
+    {
+        Compile("Inner.dll", "public class Renamed { public int Value => 3; }");
+        File.Move(Path.Combine(session.Folder, "Inner.dll"), Path.Combine(session.Folder, "another name.dll"));
+        await session.Ok("#r \"another name.dll\"\nnew Renamed().Value");
+        Assert.Equal("3", session.ResultText);
+    }
+
+    [Fact]
+    public async Task A_dll_that_is_built_again_does_not_disturb_the_session_and_the_next_one_sees_it()
+    {
+        Compile("lib/Built.dll", "public class Built { public int Version => 1; }");
+        await session.Ok("#r \"lib/Built.dll\"\nnew Built().Version");
+        await session.Ok("typeof(Built).Assembly.Location");
+        Assert.False(session.ResultText!.StartsWith(session.Folder, StringComparison.Ordinal), session.ResultText);
+
+        Compile("lib/Built.dll", "public class Built { public int Version => 2; } public class More { }");
+        await session.Ok("new Built().Version");
+        Assert.Equal("1", session.ResultText);
+
+        using var next = new CSharpEngine(session.Folder);
+        var shown = new List<CellOutput>();
+        await next.RunAsync("#r \"lib/Built.dll\"\nnew Built().Version", shown.Add, TestContext.Current.CancellationToken);
+        Assert.Equal("2", Assert.IsType<ResultOutput>(Assert.Single(shown)).Data["text/plain"]);
+    }
+
+    [Fact]
+    public async Task What_failed_in_one_cell_is_not_told_of_another()
+    {
+        await session.Fails("#r \"a.dll\"");
+        var error = await session.Fails("#r \"data.dll\"");
+        Assert.Contains("'data.dll' was not found", error.Message);
     }
 
     MetadataReference Compile(string name, string code, params MetadataReference[] references)

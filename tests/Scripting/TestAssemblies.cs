@@ -22,21 +22,21 @@ static class TestAssemblies
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
     }
 
-    /// <summary>Gives the session a NuGet configuration whose only feed is a folder with this package.</summary>
-    public static void UseFeed(this Session session, (string Id, string Version, string Code) package)
+    /// <summary>
+    /// Gives the session a NuGet configuration whose only feed is a folder with these packages; each depends on the one
+    /// before it when <paramref name="chained"/>.
+    /// </summary>
+    public static void UseFeed(this Session session, bool chained, params ReadOnlySpan<(string Id, string Version, string Code)> packages)
     {
-        var dll = Path.Combine(session.Folder, package.Id + ".dll");
-        Compile(dll, package.Code);
         var feed = Directory.CreateDirectory(Path.Combine(session.Folder, "feed")).FullName;
-        using (var zip = ZipFile.Open(Path.Combine(feed, $"{package.Id}.{package.Version}.nupkg"), ZipArchiveMode.Create))
+        string? needed = null, neededDll = null;
+        foreach (var package in packages)
         {
-            Add(zip, package.Id + ".nuspec", Encoding.UTF8.GetBytes(
-                $"""
-                <package xmlns="http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd"><metadata>
-                  <id>{package.Id}</id><version>{package.Version}</version><authors>test</authors><description>test</description>
-                </metadata></package>
-                """));
-            Add(zip, $"lib/net8.0/{package.Id}.dll", File.ReadAllBytes(dll));
+            var dll = Path.Combine(session.Folder, package.Id + ".dll");
+            Compile(dll, package.Code, neededDll is null ? [] : [MetadataReference.CreateFromFile(neededDll)]);
+            Pack(feed, package.Id, package.Version, dll, needed);
+            if (chained)
+                (needed, neededDll) = ($"<dependency id=\"{package.Id}\" version=\"{package.Version}\" />", dll);
         }
         session.Write("nuget.config",
             """
@@ -45,7 +45,24 @@ static class TestAssemblies
               <config><add key="globalPackagesFolder" value="packages" /></config>
             </configuration>
             """);
+    }
 
+    /// <summary>The same with a single package.</summary>
+    public static void UseFeed(this Session session, (string Id, string Version, string Code) package) => session.UseFeed(false, package);
+
+    static void Pack(string feed, string id, string version, string dll, string? dependency)
+    {
+        using (var zip = ZipFile.Open(Path.Combine(feed, $"{id}.{version}.nupkg"), ZipArchiveMode.Create))
+        {
+            Add(zip, id + ".nuspec", Encoding.UTF8.GetBytes(
+                $"""
+                <package xmlns="http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd"><metadata>
+                  <id>{id}</id><version>{version}</version><authors>test</authors><description>test</description>
+                  <dependencies><group targetFramework="net8.0">{dependency}</group></dependencies>
+                </metadata></package>
+                """));
+            Add(zip, $"lib/net8.0/{id}.dll", File.ReadAllBytes(dll));
+        }
         static void Add(ZipArchive zip, string name, byte[] content)
         {
             using var stream = zip.CreateEntry(name).Open();

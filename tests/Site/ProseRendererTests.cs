@@ -93,4 +93,41 @@ public sealed class ProseRendererTests
         Render("![x](https://example.org/x.png) [file](file:///etc/passwd) [run](javascript:alert(1))");
         Assert.Equal(3, warnings.Count);
     }
+
+    [Theory]
+    [InlineData("<javascript:alert(1)>")]
+    [InlineData("<a href=javascript:alert(1)>x</a>")]
+    [InlineData("<a title='>' href=\"javascript:alert(1)\">x</a>")]
+    [InlineData("[x](data:text/html;base64,AAAA)")]
+    [InlineData("[x](a%00b.md)")]
+    public void An_address_that_a_page_cannot_follow_is_no_link(string markdown)
+    {
+        Assert.DoesNotMatch("href=[\"']?(javascript|data|a%00)", Render(markdown));
+        Assert.NotEmpty(warnings);
+    }
+
+    [Theory]
+    [InlineData("<https://example.org/a>", "<a href=\"https://example.org/a\">")]
+    [InlineData("![x](data:image/png;base64,AAAA)", "src=\"data:image/png;base64,AAAA\"")]
+    [InlineData("<a href=https://example.org>x</a>", "<a href=\"https://example.org\">")]
+    public void Good_addresses_stay(string markdown, string part) => Assert.Contains(part, Render(markdown), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_jump_to_a_cell_keeps_its_id_and_one_to_a_heading_is_lower_case()
+    {
+        var source = Path.GetFullPath("02-x.ipynb");
+        var notebook = Notebook.Create();
+        notebook.Add(Cell.NewMarkdown("MyCell", "# Title"));
+        var prose = new ProseRenderer(source, "en/02-x.html", new SiteLinks(PagePlan.Arrange([new SitePage("en", source, notebook)]), warnings), warnings);
+
+        var html = prose.Render("[a](#MyCell) [b](#My-Heading) [c](02-x.ipynb#MyCell)", "cell a");
+
+        Assert.Contains("href=\"#MyCell\"", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"#my-heading\"", html, StringComparison.Ordinal);
+        Assert.Contains("02-x.html#MyCell\"", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_title_is_told_without_its_marks() =>
+        Assert.Equal("02 · A weight and w", ProseRenderer.PlainText("# 02 · A *weight* and `w`"));
 }

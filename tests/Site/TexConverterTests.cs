@@ -87,4 +87,11 @@ public sealed class TexConverterTests
     [InlineData("x\\", "backslash at the end")]
     public void What_can_not_be_converted_is_named(string tex, string complaint) =>
         Assert.Contains(complaint, Assert.Throws<TexException>(() => Inside(tex)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("\\sqrt")]
+    [InlineData("x^{")]
+    public void Nesting_without_end_is_refused(string piece) =>
+        Assert.Throws<TexException>(() => Inside(string.Concat(Enumerable.Repeat(piece, 60_000))));
 }

@@ -52,6 +52,12 @@ sealed class Batch(IReadOnlyList<NotebookFile> files, RunOptions options, int jo
         {
             return new NotebookReport(file, null, new CellFailure(null, null, null, unreadable.Message));
         }
+#pragma warning disable CA1031 // Whatever one notebook brings to light, the others run and the table shows it.
+        catch (Exception unexpected)
+#pragma warning restore CA1031
+        {
+            return new NotebookReport(file, null, new CellFailure(null, null, null, $"The program has a fault: {unexpected}"));
+        }
     }
 
     CellFailure? Save(NotebookFile file, Notebook executed)

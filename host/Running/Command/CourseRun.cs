@@ -1,3 +1,4 @@
+using NotebookHost.Documents;
 using NotebookHost.Site;
 using Spectre.Console;
 
@@ -65,7 +66,12 @@ sealed class CourseRun(RunRequest request, IAnsiConsole console)
     IReadOnlyList<NotebookFile> Files()
     {
         if (request.Paths.Count > 0)
-            return NotebookFinder.Named(course, request.Paths);
+        {
+            var wrong = request.Paths.Where(path => !File.Exists(path) && !Directory.Exists(path)).ToList();
+            return wrong.Count < request.Paths.Count
+                ? NotebookFinder.Named(course, request.Paths)
+                : throw new UsageException(string.Join('\n', wrong.Select(NothingThere)));
+        }
         if (course is null)
             throw new UsageException(
                 $"There is no course at or above {Directory.GetCurrentDirectory()} (a folder with CourseLib.csproj and notebooks/). "
@@ -74,6 +80,9 @@ sealed class CourseRun(RunRequest request, IAnsiConsole console)
         return files.Count > 0 ? files : throw new UsageException(
             $"There are no notebooks in {Path.Combine(course.Notebooks, "en")} and {Path.Combine(course.Notebooks, "tr")}.");
     }
+
+    static string NothingThere(string path) => $"{path}: there is no such file or folder; "
+        + (NearbyFile.Find(path) is { } near ? $"did you mean {near}?" : $"the current folder is {Directory.GetCurrentDirectory()}");
 
     string OutputFolder(IReadOnlyList<NotebookFile> files)
     {

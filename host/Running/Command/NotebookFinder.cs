@@ -45,7 +45,9 @@ static class NotebookFinder
         for (var count = 1; count < parts.Length; count++)
         {
             var name = string.Join('/', parts[^count..]);
-            if (all.Count(other => Ends(other, name)) == 1)
+            var looksLikeTheCourses = course is not null && count > 1
+                && CourseFolder.Languages.Contains(parts[^count], StringComparer.OrdinalIgnoreCase);
+            if (!looksLikeTheCourses && all.Count(other => Ends(other, name)) == 1)
                 return name;
         }
         return string.Join('/', parts).Replace(":", "", StringComparison.Ordinal);

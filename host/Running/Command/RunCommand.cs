@@ -14,12 +14,14 @@ static class RunCommand
         Description = "Seconds that one cell may take before it is stopped",
         HelpName = "seconds",
         DefaultValueFactory = _ => 120,
+        CustomParser = ReadTimeout,
     };
 
     static readonly Option<int?> Jobs = new("--jobs", "-j")
     {
         Description = "Notebooks that run at the same time [default: one per core]",
         HelpName = "count",
+        CustomParser = ReadJobs,
     };
 
     static readonly Option<string?> Output = new("--output", "-o")
@@ -38,23 +40,23 @@ static class RunCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    static RunCommand()
+    static double ReadTimeout(ArgumentResult result) =>
+        double.TryParse(Text(result), CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 1e6
+            ? seconds
+            : Wrong<double>(result, $"--timeout {Text(result)} is not a time: give the seconds as a number, such as --timeout 300.");
+
+    static int? ReadJobs(ArgumentResult result) =>
+        int.TryParse(Text(result), CultureInfo.InvariantCulture, out var count) && count >= 1
+            ? count
+            : Wrong<int?>(result, $"--jobs {Text(result)} is not a count: give a whole number from 1 on, such as --jobs 2.");
+
+    static T? Wrong<T>(ArgumentResult result, string message)
     {
-        Timeout.Validators.Add(result =>
-        {
-            if (IsGiven(result) && !(double.TryParse(Text(result), CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 1e6))
-                result.AddError($"--timeout {Text(result)} is not a time: give the seconds as a number, such as --timeout 300.");
-        });
-        Jobs.Validators.Add(result =>
-        {
-            if (IsGiven(result) && !(int.TryParse(Text(result), CultureInfo.InvariantCulture, out var count) && count >= 1))
-                result.AddError($"--jobs {Text(result)} is not a count: give a whole number from 1 on, such as --jobs 2.");
-        });
+        result.AddError(message);
+        return default;
     }
 
-    static bool IsGiven(OptionResult result) => result.Tokens.Count > 0;
-
-    static string Text(OptionResult result) => string.Join(' ', result.Tokens.Select(token => token.Value));
+    static string Text(ArgumentResult result) => string.Join(' ', result.Tokens.Select(token => token.Value));
 
     /// <summary>Adds the verb, and makes it the program's default.</summary>
     public static void AddTo(RootCommand root)

@@ -9,9 +9,12 @@ sealed class MessageChannel(Stream stream)
 
     /// <summary>Sends one message; blocks while the other side does not keep up.</summary>
     /// <exception cref="IOException">The other side is gone.</exception>
-    public void Send(WorkerMessage message)
+    public void Send(WorkerMessage message) => Send(MessageFormat.Encode(message));
+
+    /// <summary>Sends a message that is encoded already.</summary>
+    /// <exception cref="IOException">The other side is gone.</exception>
+    public void Send(byte[] body)
     {
-        var body = MessageFormat.Encode(message);
         Span<byte> length = stackalloc byte[sizeof(int)];
         BinaryPrimitives.WriteInt32LittleEndian(length, body.Length);
         lock (sending)

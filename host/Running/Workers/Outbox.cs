@@ -15,7 +15,7 @@ sealed class Outbox
     readonly object gate = new();
     readonly MessageChannel channel;
     readonly StringBuilder text = new();
-    List<WorkerMessage> waiting = [];
+    List<byte[]> waiting = [];
     (int Cell, bool IsError) textKey;
     long waitingSize;
     bool sending, gone;
@@ -68,19 +68,18 @@ sealed class Outbox
             waitingSize += stream.Text.Length;
             return;
         }
+        // Here, so that what can't be sent is an error of whoever shows it.
+        var encoded = MessageFormat.Encode(message);
         QueueText();
-        waiting.Add(message);
-        if (message is CellEmitted { Output: DisplayOutput { Data: var shown } })
-            waitingSize += SizeOf(shown);
-        else if (message is CellEmitted { Output: DisplayUpdate { Data: var updated } })
-            waitingSize += SizeOf(updated);
+        waiting.Add(encoded);
+        waitingSize += encoded.Length;
     }
 
     void QueueText()
     {
         if (text.Length == 0)
             return;
-        waiting.Add(new CellEmitted(textKey.Cell, new StreamOutput(textKey.IsError, text.ToString())));
+        waiting.Add(MessageFormat.Encode(new CellEmitted(textKey.Cell, new StreamOutput(textKey.IsError, text.ToString()))));
         text.Clear();
     }
 
@@ -103,7 +102,7 @@ sealed class Outbox
         }
     }
 
-    List<WorkerMessage> TakeWaiting()
+    List<byte[]> TakeWaiting()
     {
         lock (gate)
         {
@@ -119,6 +118,4 @@ sealed class Outbox
             return taken;
         }
     }
-
-    static long SizeOf(MimeBundle bundle) => bundle.Parts.Sum(part => (long)part.Value.Length);
 }

@@ -3,7 +3,7 @@ namespace NotebookHost.Running.Workers;
 /// <summary>How a worker process ended: its exit code, when it has one, and what it wrote last.</summary>
 sealed record ProcessDeath(int? ExitCode, string LastWords)
 {
-    const int Killed = 128 + 9, Aborted = 128 + 6, Crashed = 128 + 11;
+    const int Signal = 128, Killed = Signal + 9, Terminated = Signal + 15, LastSignal = Signal + 31;
     const int WindowsStackOverflow = unchecked((int)0xC00000FD);
 
     /// <summary>One sentence for the person who wrote the cell.</summary>
@@ -11,17 +11,19 @@ sealed record ProcessDeath(int? ExitCode, string LastWords)
     {
         if (ExitCode == WindowsStackOverflow || FindLine("Stack overflow") is not null)
             return "The stack overflowed: probably a method that calls itself without end.";
-        if (FindLine("Unhandled exception") is { } unhandled)
-            return $"A background thread threw an exception that nothing caught: {Trim(unhandled, "Unhandled exception.")}";
-        if (FindLine("Process terminated.") is { } failFast)
-            return $"Environment.FailFast was called: {Trim(failFast, "Process terminated.")}";
+        if (After("Unhandled exception.") is { } unhandled)
+            return $"A background thread threw an exception that nothing caught: {unhandled}";
+        if (After("Process terminated.") is { } failFast)
+            return $"Environment.FailFast was called: {failFast}";
         if (FindLine("Out of memory") is not null)
             return "It ran out of memory.";
         return ExitCode switch
         {
             null => "It closed its connection without ending.",
             Killed when !OperatingSystem.IsWindows() => "The system killed it; usually that means that memory ran out.",
-            Crashed or Aborted when !OperatingSystem.IsWindows() => $"It crashed in native code (exit code {ExitCode}).{Quote()}",
+            Terminated when !OperatingSystem.IsWindows() => "Another program ended it.",
+            > Signal and <= LastSignal when !OperatingSystem.IsWindows() =>
+                $"It crashed in native code (signal {ExitCode - Signal}).{Quote()}",
             _ => $"It left with exit code {ExitCode}, as Environment.Exit({ExitCode}) does.{Quote()}",
         };
     }
@@ -34,9 +36,14 @@ sealed record ProcessDeath(int? ExitCode, string LastWords)
             ? $" Its last words: {last}"
             : "";
 
-    static string Trim(string line, string prefix)
+    // What is said behind a heading: on its line, or on the next unless that is the stack already.
+    string? After(string heading)
     {
-        var rest = line[prefix.Length..].Trim();
-        return rest.Length > 0 ? rest : "(no message)";
+        var lines = LastWords.Split('\n').SkipWhile(line => !line.StartsWith(heading, StringComparison.Ordinal)).ToList();
+        if (lines.Count == 0)
+            return null;
+        var said = lines.Take(2).Select((line, i) => (i == 0 ? line[heading.Length..] : line).Trim())
+            .FirstOrDefault(line => line.Length > 0 && !line.StartsWith("at ", StringComparison.Ordinal));
+        return said ?? "(no message)";
     }
 }

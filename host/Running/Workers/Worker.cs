@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.IO.Pipes;
+using System.Net.Sockets;
 using System.Threading.Channels;
 
 namespace NotebookHost.Running.Workers;
@@ -34,8 +35,7 @@ sealed class Worker : IAsyncDisposable
     public static async Task<Worker> StartAsync(string workingDirectory, RunOptions options, CancellationToken cancellation)
     {
         var pipeName = $"course-{Guid.NewGuid():N}"[..20];
-        var pipe = new NamedPipeServerStream(
-            pipeName, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+        var pipe = OpenPipe(pipeName);
         Worker worker;
         try
         {
@@ -55,6 +55,21 @@ sealed class Worker : IAsyncDisposable
         {
             await worker.DisposeAsync().ConfigureAwait(false);
             throw;
+        }
+    }
+
+    static NamedPipeServerStream OpenPipe(string name)
+    {
+        try
+        {
+            return new NamedPipeServerStream(
+                name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+        }
+        catch (Exception failed) when (failed is IOException or SocketException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new WorkerStartException(
+                $"No channel to the process that runs the cells could be opened in the folder for temporary files, {Path.GetTempPath()}: "
+                + $"{failed.Message} It must exist, and its path may be some 70 characters long: set TMPDIR to another.", failed);
         }
     }
 
@@ -116,6 +131,7 @@ sealed class Worker : IAsyncDisposable
         catch (Exception alreadyGone) when (alreadyGone is InvalidOperationException or Win32Exception or AggregateException)
         {
         }
+        ProcessGroup.Kill(process.Id);
         inbox.Writer.TryComplete();
         await pipe.DisposeAsync().ConfigureAwait(false);
         process.Dispose();

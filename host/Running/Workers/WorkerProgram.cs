@@ -17,6 +17,7 @@ static class WorkerProgram
     /// <summary>Serves the runner that listens on the named pipe until it is done.</summary>
     public static int Run(string pipeName)
     {
+        ProcessGroup.Lead();
         // Ctrl+C reaches the whole terminal group; what it means for a cell is the runner's decision.
         using var ignoreInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         using var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
@@ -85,6 +86,7 @@ static class WorkerProgram
                         requests.CompleteAdding();
                         return;
                     case null:
+                        ProcessGroup.Kill(Environment.ProcessId);
                         using (var self = Process.GetCurrentProcess())
                             self.Kill();
                         return;

@@ -13,6 +13,9 @@ public static class DisplayExtensions
     /// <exception cref="InvalidOperationException">The call does not come from a cell.</exception>
     public static DisplayedValue Display(this object? value, params string[] mimeTypes)
     {
+        ArgumentNullException.ThrowIfNull(mimeTypes);
+        if (mimeTypes.Any(string.IsNullOrEmpty))
+            throw new ArgumentException("A mime type without a name: give one such as \"text/plain\", or none at all.", nameof(mimeTypes));
         var channel = OutputChannel.Current ?? throw new InvalidOperationException(
             "Display() works in notebook cells only: there is no cell on whose behalf this code runs.");
         var displayed = new DisplayedValue(channel, mimeTypes);

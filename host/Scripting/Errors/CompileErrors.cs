@@ -35,7 +35,7 @@ static class CompileErrors
     {
         var span = error.Location.GetLineSpan();
         var (line, column) = (span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1);
-        yield return $"{span.Path}, line {line}, column {column}: {error.Id}: {Message(error, failures)}";
+        yield return $"{sources.Shown(span.Path)}, line {line}, column {column}: {error.Id}: {Message(error, failures)}";
 
         var source = sources.Line(span.Path, line);
         if (source.Length == 0)
@@ -54,9 +54,10 @@ static class CompileErrors
         var message = error.GetMessage(CultureInfo.InvariantCulture);
         return error.Id switch
         {
-            "CS0006" when failures.FirstOrDefault(failure => message.Contains(failure.Key, StringComparison.Ordinal)).Value is { } why => why,
+            "CS0006" when failures.FirstOrDefault(failure => message.Contains($"'{failure.Key}'", StringComparison.Ordinal)).Value is { } why => why,
             "CS0103" => $"{message}. If another cell declares it, run that cell first.",
             "CS0246" => $"{message}. If another cell declares it or imports its namespace, run that cell first.",
+            "CS7021" => "A script can't hold a namespace. Take the line `namespace …` out, and its braces.",
             _ => message,
         };
     }

@@ -6,33 +6,80 @@ namespace NotebookHost.Scripting;
 /// <summary>An exception as a reader wants it: its message, and the way from the cell to the place, without plumbing.</summary>
 static partial class ExceptionTrace
 {
+    const int MostLines = 100, MostFrames = 40, LastFrames = 10, MostCauses = 5;
+
     public static ErrorOutput Describe(Exception exception, CellSources sources)
     {
-        exception = Unwrap(exception);
         var lines = new List<string>();
         CellLocation? location = null;
-        var heading = "";
-        for (var current = exception; current is not null; current = current.InnerException)
+        Tell(exception, "");
+        exception = Unwrap(exception);
+        return new ErrorOutput(TypeNames.Of(exception.GetType()), exception.Message ?? "", lines, location);
+
+        void Tell(Exception wrapped, string heading)
         {
-            lines.Add($"{heading}{current.GetType().FullName}: {current.Message}");
-            foreach (var frame in Frames(current))
-            {
-                lines.Add("   at " + Describe(frame, sources));
-                location ??= CellPlace(frame, sources);
-            }
-            heading = "caused by ";
+            var told = Unwrap(wrapped);
+            lines.Add($"{heading}{TypeNames.Of(told.GetType())}: {told.Message}");
+            // A wrapping says nothing of its own, but knows the way from there to the cell.
+            var frames = Layers(wrapped).Reverse().SelectMany(Frames).ToList();
+            lines.AddRange(Shorten(frames.Select(frame => Describe(frame, sources)).Where(line => line.Length > 0)));
+            location ??= frames.Select(frame => CellPlace(frame, sources)).FirstOrDefault(place => place is not null);
+            foreach (var cause in Causes(told).Take(MostCauses).TakeWhile(_ => lines.Count < MostLines))
+                Tell(cause, "caused by ");
         }
-        return new ErrorOutput(exception.GetType().FullName!, exception.Message, lines, location);
     }
 
-    // Several failed tasks arrive wrapped; with a single cause, the wrapping tells the reader nothing.
-    static Exception Unwrap(Exception exception) =>
-        exception switch
+    /// <summary>What went wrong, without the wrapping that tells a reader nothing: a failed task's, or reflection's.</summary>
+    public static Exception Unwrap(Exception exception) => Layers(exception).Last();
+
+    /// <summary>Whether code of a cell had to do with it.</summary>
+    public static bool IsFromCell(Exception exception) =>
+        new StackTrace(exception).GetFrames().Any(IsInCell) || Causes(exception).Any(IsFromCell);
+
+    static IEnumerable<Exception> Layers(Exception exception)
+    {
+        for (Exception? layer = exception; layer is not null;)
         {
-            AggregateException { InnerExceptions: [var only] } => Unwrap(only),
-            System.Reflection.TargetInvocationException { InnerException: { } inner } => Unwrap(inner),
-            _ => exception,
-        };
+            yield return layer;
+            layer = layer switch
+            {
+                AggregateException { InnerExceptions: [var only] } => only,
+                System.Reflection.TargetInvocationException { InnerException: { } inner } => inner,
+                _ => null,
+            };
+        }
+    }
+
+    static IEnumerable<Exception> Causes(Exception exception) =>
+        exception is AggregateException several ? several.InnerExceptions.AsEnumerable()
+        : exception.InnerException is { } one ? [one] : [];
+
+    // A recursion without end leaves thousands of frames, most of them the same.
+    static List<string> Shorten(IEnumerable<string> frames)
+    {
+        var lines = new List<string>();
+        var (last, repeated) = ("", 0);
+        foreach (var frame in frames.Append(""))
+        {
+            if (frame == last)
+            {
+                repeated++;
+                continue;
+            }
+            if (repeated > 0)
+                lines.Add($"   … the same {repeated} more times");
+            if (frame.Length > 0)
+                lines.Add("   at " + frame);
+            (last, repeated) = (frame, 0);
+        }
+        var tooMany = lines.Count - MostFrames;
+        if (tooMany > 0)
+        {
+            lines.RemoveRange(MostFrames - LastFrames, tooMany);
+            lines.Insert(MostFrames - LastFrames, $"   … {tooMany} more");
+        }
+        return lines;
+    }
 
     // From the place where it was thrown out to the cell's own text; what called the cell is the host's affair.
     static IEnumerable<StackFrame> Frames(Exception exception)
@@ -49,21 +96,26 @@ static partial class ExceptionTrace
     {
         var type = frame.GetMethod()?.DeclaringType?.FullName ?? "";
         return type.StartsWith("System.Runtime.", StringComparison.Ordinal)
+            || type.StartsWith("Internal.Runtime.", StringComparison.Ordinal)
             || type.StartsWith("System.Threading.Tasks.", StringComparison.Ordinal)
             || type.StartsWith("System.Threading.ExecutionContext", StringComparison.Ordinal);
     }
 
     static CellLocation? CellPlace(StackFrame frame, CellSources sources) =>
         IsInCell(frame) && frame.GetFileName() is { } path && frame.GetFileLineNumber() is > 0 and var line
-            ? new CellLocation(line, Math.Max(1, frame.GetFileColumnNumber()), sources.Line(sources.NameOf(path), line))
+            ? PlaceIn(sources.Line(sources.NameOf(path), line), line)
             : null;
+
+    // The column that the runtime knows counts the checkpoints in; a statement mostly begins its line.
+    static CellLocation PlaceIn(string source, int line) =>
+        new(line, 1 + source.TakeWhile(char.IsWhiteSpace).Count(), source);
 
     static string Describe(StackFrame frame, CellSources sources)
     {
         var name = MethodName(frame);
         if (CellPlace(frame, sources) is not { } place)
             return name;
-        var where = $"{sources.NameOf(frame.GetFileName()!)}, line {place.Line}";
+        var where = $"{sources.Shown(sources.NameOf(frame.GetFileName()!))}, line {place.Line}";
         var source = place.SourceLine.Trim();
         return (name.Length == 0 ? where : $"{name} in {where}") + (source.Length == 0 ? "" : $":  {source}");
     }

@@ -6,19 +6,22 @@ namespace NotebookHost.Scripting;
 /// Runs a cell's code so that it can be stopped anywhere, even in a loop without end: the start on the calling thread, and
 /// whatever follows an <c>await</c> on the thread pool. As nothing is tied to one thread, <c>task.Result</c> in a cell
 /// can't block itself, as it would in a window's event loop.
-/// A cell is stopped gently first: a sleep or a wait ends, and the next thing it prints or shows throws
-/// (<see cref="ThrowIfInterrupted"/>). Only what does neither is aborted, for an abort may crash a thread that is in native code.
+/// A cell is stopped gently first: the next <see cref="Checkpoint"/> in its loops and functions throws, and so does the next
+/// thing that it prints or shows; a sleep or a wait ends. A library that computes for long can be stopped in the same way
+/// when it calls <c>Thread.Sleep(0)</c> now and then, between two batches of a training, say: it is left with a
+/// <see cref="ThreadInterruptedException"/>. Only what does none of this is aborted, for an abort may bring the runtime down.
 /// </summary>
 sealed class InterruptibleContext(CancellationToken interrupt) : SynchronizationContext
 {
-    static readonly TimeSpan patience = TimeSpan.FromMilliseconds(100);
+    static readonly TimeSpan patience = TimeSpan.FromSeconds(1);
+    static readonly AsyncLocal<InterruptibleContext?> owner = new();
 
     /// <summary>Throws when the code that calls this belongs to a cell that has been interrupted.</summary>
     /// <exception cref="OperationCanceledException">It has been.</exception>
     public static void ThrowIfInterrupted()
     {
-        if (Current is InterruptibleContext context)
-            context.Interrupt.ThrowIfCancellationRequested();
+        // Flows into the tasks and threads that a cell starts, as the synchronisation context does not.
+        owner.Value?.Interrupt.ThrowIfCancellationRequested();
     }
 
     CancellationToken Interrupt => interrupt;
@@ -27,10 +30,15 @@ sealed class InterruptibleContext(CancellationToken interrupt) : Synchronization
     /// <exception cref="OperationCanceledException">It was interrupted.</exception>
     public void Run(Action action)
     {
-        var before = Current;
+        var (before, ownerBefore) = (Current, owner.Value);
         SetSynchronizationContext(this);
+        owner.Value = this;
         using var abort = new CancellationTokenSource();
-        using var hardening = interrupt.Register(() => abort.CancelAfter(patience));
+        using var hardening = interrupt.Register(() =>
+        {
+            Checkpoint.Open();
+            abort.CancelAfter(patience);
+        });
         try
         {
             // Marked obsolete because an abort may leave locks and static state behind; it was made for notebooks,
@@ -46,6 +54,7 @@ sealed class InterruptibleContext(CancellationToken interrupt) : Synchronization
         finally
         {
             SetSynchronizationContext(before);
+            owner.Value = ownerBefore;
         }
     }
 

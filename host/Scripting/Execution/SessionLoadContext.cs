@@ -12,14 +12,15 @@ sealed class SessionLoadContext() : AssemblyLoadContext("cells")
     readonly Lock gate = new();
     readonly Dictionary<string, string> files = new(StringComparer.OrdinalIgnoreCase);
     readonly List<string> folders = [];
+    readonly Dictionary<string, string> copies = [];
     readonly List<string> nativeFiles = [];
 
     /// <summary>Makes a referenced assembly, and those beside it, loadable.</summary>
-    public void AddFile(string path)
+    public void AddFile(string path, string assemblyName)
     {
         lock (gate)
         {
-            files.TryAdd(Path.GetFileNameWithoutExtension(path), path);
+            files.TryAdd(assemblyName, path);
             var folder = Path.GetDirectoryName(path)!;
             if (!folders.Contains(folder))
                 folders.Add(folder);
@@ -56,7 +57,22 @@ sealed class SessionLoadContext() : AssemblyLoadContext("cells")
         GetLoadContext(assembly) is SessionLoadContext && assembly.Location.Length == 0;
 
     protected override Assembly? Load(AssemblyName assemblyName) =>
-        FindFile(assemblyName.Name!) is { } path ? LoadFromAssemblyPath(path) : null;
+        FindFile(assemblyName.Name!) is { } path ? LoadFromAssemblyPath(CopyOf(path)) : null;
+
+    // The files of packages never change; those that a #r names are built again and again.
+    string CopyOf(string path)
+    {
+        lock (gate)
+        {
+            var folder = Path.GetDirectoryName(path)!;
+            if (!folders.Contains(folder))
+                return path;
+            if (!copies.TryGetValue(folder, out var copy))
+                copies[folder] = copy = FolderCopies.Of(folder);
+            var copied = Path.Combine(copy, Path.GetFileName(path));
+            return File.Exists(copied) ? copied : path;
+        }
+    }
 
     protected override nint LoadUnmanagedDll(string unmanagedDllName)
     {
@@ -68,6 +84,6 @@ sealed class SessionLoadContext() : AssemblyLoadContext("cells")
             file = nativeFiles.Find(path => names.Contains(Path.GetFileName(path)))
                 ?? folders.SelectMany(folder => names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
         }
-        return file is null ? 0 : LoadUnmanagedDllFromPath(file);
+        return file is null ? 0 : LoadUnmanagedDllFromPath(CopyOf(file));
     }
 }

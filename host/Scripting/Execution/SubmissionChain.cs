@@ -29,25 +29,48 @@ sealed class SubmissionChain(
     /// <summary>Compiles a piece; its errors and warnings come back, and the submission when there are no errors.</summary>
     public (Submission? Submission, ImmutableArray<Diagnostic> Diagnostics) Compile(string code, string path)
     {
-        var text = SourceText.From(code, System.Text.Encoding.UTF8);
-        var tree = CSharpSyntaxTree.ParseText(text, CellText.ScriptOptions, path);
-        var compilation = CSharpCompilation.CreateScriptCompilation(
+        references.Begin();
+        var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, System.Text.Encoding.UTF8), CellText.ScriptOptions, path);
+        var plain = CSharpCompilation.CreateScriptCompilation(
             $"Cell-{count + 1}-{Guid.NewGuid():N}", tree, previous?.References ?? FrameworkReferences.All,
             Options($"Cell{count + 1}"), previous, returnType: typeof(object));
+        _ = plain.Assembly; // makes the compiler ask for what #r names
+        plain = plain.AddReferences(references.PackageFiles.Except(plain.References));
+        if (tree.GetDiagnostics().Any(IsError))
+            return Emit(plain);
 
+        var stoppable = CheckpointInserter.Insert(plain, tree);
+        if (stoppable == plain)
+            return Emit(IsStraight(tree) ? Unoptimised(plain) : plain);
+        // What is wrong with a cell is told in the words of its own text.
+        var result = Emit(stoppable);
+        return result.Submission is null ? Emit(plain) : result;
+    }
+
+    // Nothing runs twice: then it matters more that an exception knows its line, which optimised code may forget.
+    static bool IsStraight(SyntaxTree tree) =>
+        ((CompilationUnitSyntax)tree.GetRoot()).Members.All(member => member is GlobalStatementSyntax or FieldDeclarationSyntax);
+
+    static CSharpCompilation Unoptimised(CSharpCompilation compilation) =>
+        compilation.WithOptions(compilation.Options.WithOptimizationLevel(OptimizationLevel.Debug));
+
+    (Submission? Submission, ImmutableArray<Diagnostic> Diagnostics) Emit(CSharpCompilation compilation)
+    {
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
         var emitted = compilation.Emit(
             assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
-        if (emitted.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+        if (emitted.Diagnostics.Any(IsError))
             return (null, emitted.Diagnostics);
         if (!emitted.Success)
             return (new Submission(compilation, EntryPoint: null, HasResult: false), emitted.Diagnostics);
 
         assembly.Position = symbols.Position = 0;
         var loaded = loadContext.LoadFromStream(assembly, symbols);
-        return (new Submission(compilation, FindEntryPoint(compilation, loaded), HasResult(compilation, tree)), emitted.Diagnostics);
+        return (new Submission(compilation, FindEntryPoint(compilation, loaded), HasResult(compilation)), emitted.Diagnostics);
     }
+
+    static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
 
     /// <summary>Starts a compiled piece; from here on its variables are there for the next one, whatever becomes of it.</summary>
     public Task<object?> Start(Submission submission)
@@ -81,8 +104,9 @@ sealed class SubmissionChain(
     }
 
     // The last statement is an expression without a semicolon, and it has a value.
-    static bool HasResult(CSharpCompilation compilation, SyntaxTree tree)
+    static bool HasResult(CSharpCompilation compilation)
     {
+        var tree = compilation.SyntaxTrees[^1]; // files that it loads come before
         var last = ((CompilationUnitSyntax)tree.GetRoot()).Members.LastOrDefault();
         return last is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } statement }
             && compilation.GetSemanticModel(tree).GetTypeInfo(statement.Expression).Type?.SpecialType != SpecialType.System_Void;

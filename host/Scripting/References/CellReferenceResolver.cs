@@ -15,8 +15,23 @@ sealed class CellReferenceResolver(string workingDirectory, NuGetRestorer nuget,
 {
     readonly Dictionary<string, PortableExecutableReference> byPath = new(StringComparer.Ordinal);
 
+    readonly List<MetadataReference> packageFiles = [];
+
     /// <summary>Text of a <c>#r</c> → why it could not be resolved.</summary>
     public Dictionary<string, string> Failures { get; } = [];
+
+    /// <summary>
+    /// What the packages brought that the compiler has asked for since <see cref="Begin"/>. It accepts one file for a
+    /// <c>#r</c>; these are for its caller to add.
+    /// </summary>
+    public IEnumerable<MetadataReference> PackageFiles => packageFiles.Distinct();
+
+    /// <summary>Another piece of code is about to be compiled.</summary>
+    public void Begin()
+    {
+        Failures.Clear();
+        packageFiles.Clear();
+    }
 
     /// <summary>Stops a restore that is under way.</summary>
     public CancellationToken Interrupt { get; set; }
@@ -26,16 +41,19 @@ sealed class CellReferenceResolver(string workingDirectory, NuGetRestorer nuget,
     public override ImmutableArray<PortableExecutableReference> ResolveReference(
         string reference, string? baseFilePath, MetadataReferenceProperties properties)
     {
-        Failures.Remove(reference);
         try
         {
             if (NuGetPackage.TryParse(reference, out var package))
             {
                 var assets = nuget.Restore(package, Interrupt);
                 loadContext.AddAssets(assets);
-                return [.. assets.CompileFiles.Select(Reference)];
+                packageFiles.AddRange(assets.CompileFiles.Where(IsNew).Select(Reference));
+                return [(PortableExecutableReference)FrameworkReferences.All[0]];
             }
-            return [Reference(FindFile(reference, baseFilePath))];
+            var path = FindFile(reference, baseFilePath);
+            var found = Reference(path);
+            loadContext.AddFile(path, NameOf(found));
+            return [found];
         }
         catch (Exception error) when (error is NuGetRestoreException or IOException or BadImageFormatException
             or UnauthorizedAccessException)
@@ -54,9 +72,15 @@ sealed class CellReferenceResolver(string workingDirectory, NuGetRestorer nuget,
         if (byPath.TryGetValue(path, out var known))
             return known;
         EnsureManaged(path);
-        loadContext.AddFile(path);
         return byPath[path] = MetadataReference.CreateFromFile(path);
     }
+
+    // A package may repeat what is part of .NET.
+    static bool IsNew(string file) => !FrameworkReferences.Owns(Path.GetFileNameWithoutExtension(file));
+
+    static string NameOf(PortableExecutableReference reference) =>
+        ((AssemblyMetadata)reference.GetMetadata()).GetModules()[0].GetMetadataReader() is var reader
+            ? reader.GetString(reader.GetAssemblyDefinition().Name) : "";
 
     string FindFile(string reference, string? baseFilePath)
     {

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Security;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace NotebookHost.Scripting;
@@ -31,11 +29,34 @@ sealed partial class NuGetRestorer(string workingDirectory)
         var assets = TryRead(assetsFile);
         if (assets is null)
         {
-            RunRestore(package, packages, folder, interrupt);
-            assets = NuGetAssets.Read(assetsFile);
+            using var turn = WaitForTurn(folder, interrupt);
+            assets = TryRead(assetsFile); // another session may have brought them meanwhile
+            if (assets is null)
+            {
+                RunRestore(package, packages, folder, interrupt);
+                assets = NuGetAssets.Read(assetsFile);
+            }
         }
         wanted[package.Id] = present ?? package;
         return assets;
+    }
+
+    // Notebooks that run side by side ask for the same packages at the same time.
+    static FileStream WaitForTurn(string folder, CancellationToken interrupt)
+    {
+        Directory.CreateDirectory(folder);
+        while (true)
+        {
+            try
+            {
+                return new FileStream(Path.Combine(folder, "in-use"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(Path.Combine(folder, "in-use")))
+            {
+                interrupt.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(100));
+                interrupt.ThrowIfCancellationRequested();
+            }
+        }
     }
 
     static NuGetAssets? TryRead(string assetsFile)
@@ -56,17 +77,11 @@ sealed partial class NuGetRestorer(string workingDirectory)
     static string ProjectFolder(IEnumerable<NuGetPackage> packages)
     {
         var key = string.Join(';', packages.Select(package => $"{package.Id}/{package.Version}".ToLowerInvariant()).Order());
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"net{Environment.Version.Major};{key}")))[..16];
-        var cache = Environment.GetFolderPath(
-            Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
-        if (cache.Length == 0)
-            cache = Path.GetTempPath();
-        return Path.Combine(cache, "course-notebooks", "packages", hash);
+        return HostFolders.Cache("packages", HostFolders.Hash($"net{Environment.Version.Major};{key}"));
     }
 
     void RunRestore(NuGetPackage asked, List<NuGetPackage> packages, string folder, CancellationToken interrupt)
     {
-        Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "cell.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -135,10 +150,11 @@ sealed partial class NuGetRestorer(string workingDirectory)
                 + "Ask for a version that is there.",
             "NU1301" => $"The package {package} could not be fetched, because a NuGet feed did not answer: {details}. "
                 + "Check the network; `dotnet nuget list source` shows the feeds.",
+            "" => $"The package {package} could not be restored: {details}",
             _ => $"The package {package} could not be restored: {code}: {details}",
         };
     }
 
-    [GeneratedRegex(@"error (?<code>[A-Z]+\d+): (?<text>.+?)( \[[^\[\]]*proj\])?\s*$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"error (?<code>[A-Z]+\d+)? ?: (?<text>.+?)( \[[^\[\]]*proj\])?\s*$", RegexOptions.Multiline)]
     private static partial Regex ErrorLine();
 }

@@ -9,12 +9,15 @@ internal sealed partial class TexParser(string tex)
 {
     readonly TexLexer lexer = new(tex);
     MathAlphabet alphabet;
+    int depth;
 
     /// <summary>How the scripts of an atom are attached.</summary>
     enum Limits { Beside, Below, AlwaysBelow }
 
     /// <summary>A piece of the formula; <paramref name="IsFunction"/> asks for a thin space before its argument.</summary>
     readonly record struct Atom(string MathML, Limits Limits = Limits.Beside, bool IsFunction = false);
+
+    const int DeepestNesting = 200;
 
     /// <summary>The whole formula.</summary>
     public string ParseFormula()
@@ -116,7 +119,14 @@ internal sealed partial class TexParser(string tex)
 
     Atom ParseAtom(bool inArgument = false)
     {
-        var token = lexer.Next();
+        if (++depth > DeepestNesting) throw new TexException($"more than {DeepestNesting} things inside each other");
+        var atom = ParseAtom(lexer.Next(), inArgument);
+        depth--;
+        return atom;
+    }
+
+    Atom ParseAtom(TexToken token, bool inArgument)
+    {
         switch (token.Kind)
         {
             case TexKind.Open:

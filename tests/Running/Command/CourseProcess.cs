@@ -11,7 +11,7 @@ sealed class CourseProcess : IDisposable
     readonly Process process;
     readonly Task<string> output, errors;
 
-    CourseProcess(string folder, string[] arguments)
+    CourseProcess(string folder, string[] arguments, (string Name, string Value)? variable = null)
     {
         var start = new ProcessStartInfo(DotnetHost.Path)
         {
@@ -24,6 +24,8 @@ sealed class CourseProcess : IDisposable
         };
         foreach (var argument in (string[])["exec", typeof(RunCommand).Assembly.Location, .. arguments])
             start.ArgumentList.Add(argument);
+        if (variable is { } set)
+            start.Environment[set.Name] = set.Value;
         process = Process.Start(start)!;
         process.StandardInput.Close();
         output = process.StandardOutput.ReadToEndAsync();
@@ -37,6 +39,13 @@ sealed class CourseProcess : IDisposable
     public static async Task<CourseResult> RunAsync(string folder, params string[] arguments)
     {
         using var course = Start(folder, arguments);
+        return await course.EndAsync();
+    }
+
+    /// <summary>The same with an environment variable.</summary>
+    public static async Task<CourseResult> RunWithAsync((string Name, string Value) variable, string folder, params string[] arguments)
+    {
+        using var course = new CourseProcess(folder, arguments, variable);
         return await course.EndAsync();
     }
 

@@ -55,4 +55,12 @@ public sealed class NotebookFinderTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(folder.At(name))!);
         File.WriteAllText(folder.At(name), "");
     }
+
+    [Fact]
+    public void A_notebook_elsewhere_never_has_the_name_of_one_of_the_course()
+    {
+        Touch("my/en/01-a.ipynb");
+        Assert.DoesNotContain(Names(NotebookFinder.Named(course, [folder.At("my/en/01-a.ipynb"), folder.At("other/01-a.ipynb")])),
+            name => name.StartsWith("en/", StringComparison.Ordinal));
+    }
 }

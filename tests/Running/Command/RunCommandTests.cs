@@ -152,4 +152,63 @@ public sealed class RunCommandTests : IDisposable
         notebook.Save(folder.At(name));
         return folder.At(name);
     }
+
+    [Fact]
+    public async Task A_number_means_the_same_in_every_language()
+    {
+        Save("slow.ipynb", TestNotebook.Of("1", "System.Threading.Thread.Sleep(8_000);"));
+
+        var result = await CourseProcess.RunWithAsync(("LC_ALL", "tr_TR.UTF-8"), folder.Path, "run", "slow.ipynb", "--no-site", "-o", "out", "--timeout", "2.5");
+
+        Assert.Contains("longer than 2.5 s", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_number_is_told_once()
+    {
+        var result = await CourseProcess.RunAsync(folder.Path, "run", "--timeout", "abc");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal(2, result.Errors.Split("is not a time").Length);
+    }
+
+    [Theory]
+    [InlineData("missing")]
+    [InlineData("long")]
+    public async Task An_unfit_folder_for_temporary_files_is_named(string kind)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "named pipes are files on Unix only");
+        Save("a.ipynb", TestNotebook.Of("1"));
+        var temporary = folder.At(kind == "long" ? new string('x', 120) : "missing");
+        if (kind == "long")
+            Directory.CreateDirectory(temporary);
+
+        var result = await CourseProcess.RunWithAsync(("TMPDIR", temporary), folder.Path, "run", "a.ipynb", "--no-site", "-o", "out");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("set TMPDIR", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Output + result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mistyped_name_alone_is_answered_with_the_nearest_one()
+    {
+        Save("01-nokta.ipynb", TestNotebook.Of("1"));
+
+        var result = await CourseProcess.RunAsync(folder.Path, "run", "01-nota.ipynb", "--no-site");
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains("did you mean 01-nokta.ipynb?", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_notebook_without_the_word_run_gets_told_the_word()
+    {
+        Save("a.ipynb", TestNotebook.Of("1"));
+
+        var result = await CourseProcess.RunAsync(folder.Path, "a.ipynb");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("run a.ipynb", result.Errors, StringComparison.Ordinal);
+    }
 }

@@ -8,6 +8,8 @@ public sealed class ProcessDeathTests
     [InlineData(134, "Stack overflow.\n   at F(Int32)", "calls itself without end")]
     [InlineData(134, "Unhandled exception. System.Exception: boo\n   at …", "nothing caught: System.Exception: boo")]
     [InlineData(134, "Process terminated. enough\n   at …", "FailFast was called: enough")]
+    [InlineData(134, "Process terminated.\nenough\n   at …", "FailFast was called: enough")]
+    [InlineData(134, "Process terminated.\n   at …", "(no message)")]
     [InlineData(134, "Out of memory.", "ran out of memory")]
     [InlineData(7, "", "exit code 7")]
     [InlineData(1, "first\nlibfoo: no such thing\n", "Its last words: libfoo: no such thing")]
@@ -21,6 +23,7 @@ public sealed class ProcessDeathTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "exit codes of signals are Unix's");
 
         Assert.Contains("memory", new ProcessDeath(137, "").Explain(), StringComparison.Ordinal);
-        Assert.Contains("native code", new ProcessDeath(139, "").Explain(), StringComparison.Ordinal);
+        Assert.Contains("native code (signal 11)", new ProcessDeath(139, "").Explain(), StringComparison.Ordinal);
+        Assert.Contains("native code (signal 7)", new ProcessDeath(135, "").Explain(), StringComparison.Ordinal);
     }
 }

@@ -1,0 +1,34 @@
+using System.Runtime.InteropServices;
+
+namespace NotebookHost.Running.Workers;
+
+/// <summary>
+/// A worker and everything that its cells start, so that all of it can be ended together even when the worker itself has
+/// gone already. Unix only; elsewhere these do nothing.
+/// </summary>
+static class ProcessGroup
+{
+    const int KillSignal = 9;
+
+    /// <summary>From here on this process and those that it starts are a group of their own.</summary>
+    public static void Lead()
+    {
+        if (!OperatingSystem.IsWindows())
+            _ = setpgid(0, 0);
+    }
+
+    /// <summary>Ends the group of a process that has called <see cref="Lead"/>.</summary>
+    public static void Kill(int leader)
+    {
+        if (!OperatingSystem.IsWindows())
+            _ = kill(-leader, KillSignal);
+    }
+
+#pragma warning disable IDE1006, SYSLIB1054, CA5392 // names of the C library; numbers only, nothing to marshal
+    [DllImport("libc")]
+    static extern int setpgid(int process, int group);
+
+    [DllImport("libc")]
+    static extern int kill(int process, int signal);
+#pragma warning restore IDE1006, SYSLIB1054, CA5392
+}

@@ -1,0 +1,48 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace NotebookHost.Site;
+
+/// <summary>HTML that a cell has shown: it may break itself, but not the page around it.</summary>
+internal static partial class HtmlFragment
+{
+    static readonly HashSet<string> Void = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+    };
+
+    // HTML ends these by itself where something follows or their parent ends.
+    static readonly HashSet<string> EndsItself = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "option", "optgroup",
+    };
+
+    /// <summary>The same with every element closed, without ends of elements that it has not opened, and without half tags.</summary>
+    public static string Balance(string html)
+    {
+        var open = new List<string>();
+        var text = new StringBuilder(Token.Replace(html, match => Read(match, open)));
+        for (var i = open.Count - 1; i >= 0; i--)
+            if (!EndsItself.Contains(open[i])) text.Append("</").Append(open[i]).Append('>');
+        return text.ToString();
+    }
+
+    static string Read(Match match, List<string> open)
+    {
+        if (match.Value == "<") return "&lt;";
+        if (!match.Groups["name"].Success) return match.Value;
+        var name = match.Groups["name"].Value;
+        if (!match.Value.StartsWith("</", StringComparison.Ordinal))
+        {
+            if (!Void.Contains(name) && !match.Value.EndsWith("/>", StringComparison.Ordinal)) open.Add(name);
+            return match.Value;
+        }
+        var at = open.FindLastIndex(other => other.Equals(name, StringComparison.OrdinalIgnoreCase));
+        if (at < 0) return "";
+        open.RemoveRange(at, open.Count - at);
+        return match.Value;
+    }
+
+    [GeneratedRegex("""<!--.*?-->|<(?<raw>script|style|textarea|title)\b(?>[^>"']|"[^"]*"|'[^']*')*>.*?</\k<raw>\s*>|</?(?<name>[a-z][\w:-]*)(?>[^>"']|"[^"]*"|'[^']*')*>|<(?=[a-z/!])""", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Token { get; }
+}
