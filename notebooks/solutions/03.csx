@@ -33,9 +33,13 @@ int[] testDays = order[74..];
 int KeptEpoch(double[] losses, int patience)
 {
     var best = 1;
-    for (var epoch = 1; epoch <= losses.Length && epoch - best < patience; epoch++)
+    for (var epoch = 1; epoch <= losses.Length; epoch++)
+    {
         if (losses[epoch - 1] < losses[best - 1])
             best = epoch;
+        if (epoch - best >= patience)
+            break;
+    }
     return best;
 }
 #endregion
