@@ -147,6 +147,15 @@ public sealed class FigureJsonTests
     }
 
     [Fact]
+    public void Wide_letters_at_the_end_of_a_line_get_more_room_than_narrow_ones()
+    {
+        static int Margin(string name) => Json(Chart.Line([1, 2], [3, 4], name: name).Line([1, 2], [5, 6], name: "a"))
+            .GetProperty("layout").GetProperty("margin").GetProperty("r").GetInt32();
+
+        Assert.True(Margin("mmmmmmmm") > Margin("iiiiiiii"));
+    }
+
+    [Fact]
     public void A_label_has_no_arrow_and_an_empty_axis_title_is_none()
     {
         var layout = Json(Chart.Points([1, 2], [3, 4]).Label(1.5, 3.5, "here").Axes("", "y")).GetProperty("layout");
