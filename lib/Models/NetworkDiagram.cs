@@ -23,10 +23,10 @@ public static class NetworkDiagram
             throw new ArgumentException($"The network has {net.Sizes.Count} layers, the inputs included, but there are {names.Length} names.", nameof(names));
         var tape = Autodiff.Tape.ForEvaluation();
         Matrix[] values = [x, .. net.Trace(tape.Constant(x)).Select(layer => layer.Value.Clone())];
-        return Chart.Animate(names.Select((name, layer) => (name, Drawn(net, values, layer))), sliderLabel);
+        return Chart.Animate(names.Select((name, layer) => (name, Drawn(net, values, names, layer))), sliderLabel);
     }
 
-    static Figure Drawn(FeedForwardNetwork net, Matrix[] values, int reached)
+    static Figure Drawn(FeedForwardNetwork net, Matrix[] values, string[] names, int reached)
     {
         var layers = Enumerable.Range(0, values.Length).ToArray();
         var (all, lit) = (Edges(net, layers.Skip(1)), Edges(net, reached == 0 ? [] : [reached]));
@@ -37,7 +37,9 @@ public static class NetworkDiagram
             .Line(lit.Select(p => p.X), lit.Select(p => p.Y), color: Palette.Vermilion)
             .Points(hidden.Select(p => p.X), hidden.Select(p => p.Y), color: Palette.Grey, size: 22)
             .Points(known.Select(p => p.X), known.Select(p => p.Y), color: Palette.Blue, size: 26)
-            .WithoutAxes().XRange(-0.3, values.Length - 0.7).YRange(-0.3, Tallest(net) - 0.5);
+            .WithoutAxes().XRange(-0.3, values.Length - 0.7).YRange(-0.35, Tallest(net) - 0.4);
+        for (var layer = 0; layer < names.Length; layer++)
+            figure = figure.Label(layer, Tallest(net) - 0.55, names[layer]);
         for (var layer = 0; layer <= reached; layer++)
             foreach (var ((nodeX, nodeY), value) in Nodes(net, layer).Zip(values[layer].Data))
                 figure = figure.Label(nodeX, nodeY - 0.2, FormattableString.Invariant($"{value:0.###}"));

@@ -18,9 +18,9 @@ public sealed class NetworkDiagramTests
 
         var texts = json.RootElement.GetProperty("frames").EnumerateArray().Select(frame => frame.GetProperty("layout").GetProperty("annotations")
             .EnumerateArray().Select(one => one.GetProperty("text").GetString()).ToArray()).ToArray();
-        Assert.Equal(["0.7", "1"], texts[0]);
-        Assert.Equal(4 + 4, texts[1].Length);
-        Assert.Equal(5 + 2, texts[2].Length);
+        Assert.Equal(["in", "middle", "out", "0.7", "1"], texts[0]);
+        Assert.Equal(3 + 4 + 4, texts[1].Length);
+        Assert.Equal(3 + 5 + 2, texts[2].Length);
         Assert.Contains("× 1.5", texts[2]);
         Assert.Contains("× −1", texts[2]);
     }
