@@ -3,7 +3,7 @@ namespace CourseLib.Charts;
 /// <content>Pictures in rows.</content>
 public sealed partial class Figure
 {
-    const int PictureRowHeight = 92;
+    const int PictureRowHeight = 96;
 
     /// <summary>
     /// Grey pictures of one size in rows, each with its caption above it: digits, or the weights of a unit that looks at them.
@@ -27,7 +27,7 @@ public sealed partial class Figure
             throw new ArgumentException($"There are {all.Length} pictures, but {texts.Length} captions.", nameof(captions));
 
         var lines = (all.Length + perRow - 1) / perRow;
-        var (acrossOne, upOne) = (width + 1, height + (texts.Length > 0 ? 3 : 1));     // with the gap, and room for the caption
+        var (acrossOne, upOne) = (width + 1, height + (texts.Length > 0 ? 4 : 1));     // with the gap, and room for the caption
         var (columns, rows) = (Math.Min(perRow, all.Length) * acrossOne - 1, lines * upOne);
         var grid = Enumerable.Range(0, rows).Select(_ => Enumerable.Repeat(double.NaN, columns).ToArray()).ToArray();
         var shown = settings;
@@ -38,7 +38,7 @@ public sealed partial class Figure
                 for (var column = 0; column < width; column++)
                     grid[top - row][left + column] = all[i][row, column];
             if (texts.Length > 0)
-                shown = shown with { Notes = [.. shown.Notes, new(left + (width - 1) / 2.0, top + 1.5, texts[i], Arrow: false)] };
+                shown = shown with { Notes = [.. shown.Notes, new(left + (width - 1) / 2.0, top + 2, texts[i], Arrow: false)] };
         }
         return With(shown with { EqualScale = true, HidesAxes = true, Height = settings.Height ?? 48 + PictureRowHeight * lines }).With(new Series(SeriesKind.Heatmap)
         {

@@ -16,9 +16,9 @@ public sealed class PicturesTests
         var json = Json(Chart.Pictures([top, left, top], ["a", "b", "c"], perRow: 2));
 
         var rows = json.GetProperty("data")[0].GetProperty("z").EnumerateArray().Select(row => row.GetRawText()).ToArray();
-        Assert.Equal(10, rows.Length); // two rows of pictures, each 2 high, and 3 for the caption
-        Assert.Equal("[1,1,null,1,0]", rows[6]); // the last row of the first line is its highest: y grows upwards
-        Assert.Equal("[0,0,null,1,0]", rows[5]);
+        Assert.Equal(12, rows.Length); // two rows of pictures, each 2 high, and 4 for the caption
+        Assert.Equal("[1,1,null,1,0]", rows[7]); // the last row of the first line is its highest: y grows upwards
+        Assert.Equal("[0,0,null,1,0]", rows[6]);
         Assert.Equal("[1,1,null,null,null]", rows[1]);
         Assert.Equal(["a", "b", "c"], json.GetProperty("layout").GetProperty("annotations").EnumerateArray().Select(one => one.GetProperty("text").GetString()));
         Assert.False(json.GetProperty("layout").GetProperty("xaxis").GetProperty("visible").GetBoolean());
