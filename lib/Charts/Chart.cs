@@ -65,6 +65,10 @@ public static class Chart
     public static Figure Surface(IEnumerable<double> xs, IEnumerable<double> ys, Func<double, double, double> f, string? valueName = null) =>
         Figure.Empty.Surface(xs, ys, f, valueName);
 
+    /// <inheritdoc cref="Figure.Pictures"/>
+    public static Figure Pictures(IEnumerable<double[,]> pictures, IEnumerable<string>? captions = null, int perRow = 10) =>
+        Figure.Empty.Pictures(pictures, captions, perRow);
+
     /// <summary>
     /// Figures one after another, with a slider and a play button; the axes hold still, fixed from the data of all
     /// frames. Nothing moves until the reader asks for it.

@@ -34,6 +34,9 @@ public sealed partial class Figure
     /// <summary>One unit is as long on x as on y: for geometry, where shape matters.</summary>
     public Figure EqualScale() => With(settings with { EqualScale = true });
 
+    /// <summary>No ticks, no grid: for drawings, whose places mean nothing in numbers (the nodes of a network, pictures).</summary>
+    public Figure WithoutAxes() => With(settings with { HidesAxes = true });
+
     /// <summary>The values at the two ends of the colour scale.</summary>
     public Figure ColorRange(double low, double high) => With(settings with { ColorRange = (low, high) });
 

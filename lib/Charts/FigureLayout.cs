@@ -28,6 +28,7 @@ internal static class FigureLayout
             ["margin"] = new Fields { ["l"] = spatial ? 0 : 56, ["r"] = spatial ? 0 : Math.Max(16, EndLabels.Margin(labels)), ["t"] = spatial ? 0 : settings.Guides.Any(guide => guide is { Vertical: true, Text: not null }) ? 28 : 16, ["b"] = spatial ? 0 : 48 },
             ["legend"] = new Fields { ["orientation"] = "h", ["x"] = 0, ["y"] = 1.02, ["yanchor"] = "bottom", ["bgcolor"] = "rgba(0,0,0,0)" },
         };
+        if (settings.HidesAxes) layout["margin"] = new Fields { ["l"] = 8, ["r"] = 8, ["t"] = 8, ["b"] = 8 };
         if (settings.Title is not null) layout["title"] = new Fields { ["text"] = settings.Title };
         if (spatial)
             layout["scene"] = Scene(settings);
@@ -48,6 +49,7 @@ internal static class FigureLayout
     {
         var axis = Axis(hasLabels || IsContour(series) ? PlotRange.FixedX(series, settings) : settings.X, PlotRange.OfX(series, settings));
         if (settings.EqualScale) axis["constrain"] = "domain";
+        if (settings.HidesAxes) axis["visible"] = false;
         if (series.Any(one => one.X is { AreTexts: true })) axis["type"] = "category";
         return axis;
     }
@@ -56,6 +58,7 @@ internal static class FigureLayout
     {
         var axis = Axis(IsContour(series) ? PlotRange.FixedY(series, settings) : settings.Y, PlotRange.OfY(series, settings));
         if (settings.EqualScale) (axis["scaleanchor"], axis["constrain"]) = ("x", "domain");
+        if (settings.HidesAxes) axis["visible"] = false;
         if (series.Any(one => one.Y is { AreTexts: true })) axis["type"] = "category";
         if (series.Any(one => one.RowsFromTop)) axis["autorange"] = "reversed";
         return axis;

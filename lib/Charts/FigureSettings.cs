@@ -15,6 +15,9 @@ internal sealed record FigureSettings
 
     internal bool EqualScale { get; init; }
 
+    /// <summary>A drawing rather than a chart: no ticks, no grid, no lines at its edges.</summary>
+    internal bool HidesAxes { get; init; }
+
     /// <summary>Where the eye stands in a chart in space; the box around the data reaches from −½ to ½.</summary>
     internal (double X, double Y, double Z) Eye { get; init; } = (1.5, -1.5, 0.9);
 

@@ -40,6 +40,9 @@ internal sealed record Series(SeriesKind Kind)
     /// <summary>The first row of a heat map lies on top, as in a printed matrix.</summary>
     internal bool RowsFromTop { get; init; }
 
+    /// <summary>Grey pictures, 0 paper and 1 ink, instead of colours for values.</summary>
+    internal bool IsInk { get; init; }
+
     internal bool HasColorScale => Kind is SeriesKind.Heatmap or SeriesKind.Contour or SeriesKind.Surface;
 
     internal bool IsSpatial => Kind is SeriesKind.Surface or SeriesKind.Path3D;

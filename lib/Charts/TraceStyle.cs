@@ -27,11 +27,11 @@ internal static class TraceStyle
         if (series.Grid is not null) trace["grid"] = Rounding.ForScreen(series.Grid);
         trace["style"] = series.HasColorScale
             ? ColorScaleStyle.Of(series, settings)
-            : SeriesStyle(series, index, inLegend, overMap);
+            : SeriesStyle(series, settings, index, inLegend, overMap);
         return trace;
     }
 
-    static Fields SeriesStyle(Series series, int index, bool inLegend, bool overMap)
+    static Fields SeriesStyle(Series series, FigureSettings settings, int index, bool inLegend, bool overMap)
     {
         var color = ColorOf(series, index);
         var style = new Fields { ["showlegend"] = inLegend };
@@ -41,7 +41,7 @@ internal static class TraceStyle
             case SeriesKind.Points:
                 var marker = new Fields
                 {
-                    ["color"] = color, ["size"] = series.Size ?? 8, ["symbol"] = Palette.SymbolAt(Math.Max(index, 0)),
+                    ["color"] = color, ["size"] = series.Size ?? 8, ["symbol"] = settings.HidesAxes ? "circle" : Palette.SymbolAt(Math.Max(index, 0)), // nodes are round
                 };
                 if (overMap) marker["line"] = new Fields { ["color"] = "#FFFFFF", ["width"] = 1.0 };
                 style["marker"] = marker;

@@ -98,6 +98,9 @@
       result.scene.camera = { eye: { x: x * far, y: y * far, z: z * far }, center: { x: 0, y: 0, z: -0.12 } };
       if (narrow) result.height = Math.min(layout.height, Math.max(width, 320));
     }
+    // Pictures in rows keep their shape: where they are narrower they are lower, too.
+    if (layout.yaxis && layout.yaxis.scaleanchor && layout.yaxis.visible === false && data[0].z)
+      result.height = Math.min(layout.height, Math.round(width * data[0].z.length / data[0].z[0].length) + 16);
     const paper = dark ? 'rgba(30,30,30,.85)' : 'rgba(255,255,255,.85)';
     result.annotations = (layout.annotations || []).map(one =>
       ({ arrowcolor: ink, ...(one.showarrow ? { bgcolor: paper } : {}), ...one }));
