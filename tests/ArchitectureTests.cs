@@ -15,7 +15,7 @@ public sealed partial class ArchitectureTests
         ["Data"] = ["Matrices", "Display"],
         ["Charts"] = ["Matrices", "Display"],
         ["Training"] = ["Layers", "Autodiff", "Data", "Matrices", "Display"],
-        ["Models"] = ["Training", "Layers", "Autodiff", "Data", "Matrices", "Display"],
+        ["Models"] = ["Training", "Layers", "Autodiff", "Data", "Charts", "Matrices", "Display"],
     };
 
     [Fact]
