@@ -6,8 +6,18 @@ namespace CourseLib.Charts;
 internal static class Annotations
 {
     internal static IEnumerable<Fields> Of(IReadOnlyList<Series> series, FigureSettings settings) =>
-        settings.Notes.Select(note => Note(note, series, settings))
+        settings.Notes.Where(note => note.Z is null)
+            .Select(note => note.Arrow ? Note(note, series, settings) : Label(note, settings))
             .Concat(settings.Guides.Where(guide => guide.Text is not null).Select(guide => GuideText(guide, settings)));
+
+    /// <summary>Notes in space; they lie over a surface, which is its own background on a light page and on a dark one.</summary>
+    internal static IEnumerable<Fields> InSpace(FigureSettings settings) => settings.Notes.Where(note => note.Z is not null).Select(note => new Fields
+    {
+        ["x"] = settings.X.Coordinate(note.X), ["y"] = settings.Y.Coordinate(note.Y), ["z"] = settings.Z.Coordinate(note.Z!.Value),
+        ["text"] = note.Text, ["showarrow"] = true, ["arrowhead"] = 2, ["arrowwidth"] = 1.5, ["arrowcolor"] = "#FFFFFF",
+        ["ax"] = 36, ["ay"] = -40, ["xanchor"] = "left",
+        ["font"] = new Fields { ["color"] = "#222222" }, ["bgcolor"] = "rgba(255,255,255,0.85)",
+    });
 
     internal static Fields Shape(GuideLine guide)
     {
@@ -38,6 +48,11 @@ internal static class Annotations
                 ("#222222", new Fields { ["color"] = "#222222" }, "rgba(255,255,255,0.85)");
         return fields;
     }
+
+    static Fields Label(FigureNote note, FigureSettings settings) => new()
+    {
+        ["x"] = settings.X.Coordinate(note.X), ["y"] = settings.Y.Coordinate(note.Y), ["text"] = note.Text, ["showarrow"] = false,
+    };
 
     static Fields GuideText(GuideLine guide, FigureSettings settings)
     {

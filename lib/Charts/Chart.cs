@@ -39,8 +39,9 @@ public static class Chart
         Figure.Empty.Path3D(x, y, z, name, color);
 
     /// <inheritdoc cref="Figure.Bars{TX, TY}"/>
-    public static Figure Bars<TX, TY>(IEnumerable<TX> labels, IEnumerable<TY> values, string? name = null, string? color = null) =>
-        Figure.Empty.Bars(labels, values, name, color);
+    public static Figure Bars<TX, TY>(
+        IEnumerable<TX> labels, IEnumerable<TY> values, string? name = null, string? color = null, bool showValues = false) =>
+        Figure.Empty.Bars(labels, values, name, color, showValues);
 
     /// <inheritdoc cref="Figure.Histogram{T}"/>
     public static Figure Histogram<T>(IEnumerable<T> values, int bins = 0, string? name = null, string? color = null) =>
@@ -63,6 +64,10 @@ public static class Chart
     /// <inheritdoc cref="Figure.Surface"/>
     public static Figure Surface(IEnumerable<double> xs, IEnumerable<double> ys, Func<double, double, double> f, string? valueName = null) =>
         Figure.Empty.Surface(xs, ys, f, valueName);
+
+    /// <inheritdoc cref="Figure.Pictures"/>
+    public static Figure Pictures(IEnumerable<double[,]> pictures, IEnumerable<string>? captions = null, int perRow = 10) =>
+        Figure.Empty.Pictures(pictures, captions, perRow);
 
     /// <summary>
     /// Figures one after another, with a slider and a play button; the axes hold still, fixed from the data of all

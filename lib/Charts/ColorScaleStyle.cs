@@ -11,8 +11,11 @@ internal static class ColorScaleStyle
     // The same, pale enough for points to stand out on it.
     static readonly object[] PaleDiverging = Scale("#8FC3E6", "#F5F5F5", "#F3B184");
 
+    static readonly object[] Ink = [new object[] { 0, "#F2F2F2" }, new object[] { 1, "#1A1A1A" }];
+
     internal static Fields Of(Series series, FigureSettings settings)
     {
+        if (series.IsInk) return new Fields { ["colorscale"] = Ink, ["zmin"] = 0, ["zmax"] = 1, ["showscale"] = false };
         var style = new Fields();
         var (low, high) = settings.ColorRange ?? RangeOf(series.Grid!);
         var isPlane = series.Kind == SeriesKind.Heatmap && !series.RowsFromTop;

@@ -29,7 +29,10 @@ internal static class EndLabels
 
     /// <summary>The right margin that the labels need, in pixels.</summary>
     internal static int Margin(IReadOnlyList<EndLabel> labels) =>
-        labels.Count == 0 ? 0 : 16 + (int)Math.Ceiling(7.2 * labels.Max(label => label.Series.Name!.Length));
+        labels.Count == 0 ? 0 : 16 + (int)Math.Ceiling(labels.Max(label => label.Series.Name!.Sum(WidthOf)));
+
+    // Without a font to measure with: m and w are half as wide again as the mean letter, and "Momentum" has three of them.
+    static double WidthOf(char letter) => letter is 'm' or 'M' or 'w' or 'W' ? 11 : 7.2;
 
     static (double X, double Y)? Last(Series line, FigureSettings settings)
     {

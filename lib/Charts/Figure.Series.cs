@@ -58,6 +58,19 @@ public sealed partial class Figure
         return Line(xs, xs.Select(f), name, color, dashed);
     }
 
+    /// <summary>Adds an upright stroke at each x, from one y to another: by how much a line misses each point, for example.</summary>
+    public Figure Strokes(
+        IEnumerable<double> x, IEnumerable<double> from, IEnumerable<double> to, string? name = null, string? color = null)
+    {
+        double[] xs = [.. x], low = [.. from], high = [.. to];
+        if (low.Length != xs.Length || high.Length != xs.Length)
+            throw new ArgumentException(
+                $"A stroke needs an x and two ends, but x has {xs.Length} values, from has {low.Length} and to has {high.Length}.", nameof(x));
+        return Line(
+            xs.SelectMany(at => new[] { at, at, double.NaN }),
+            low.Zip(high).SelectMany(ends => new[] { ends.First, ends.Second, double.NaN }), name, color ?? Palette.Grey);
+    }
+
     /// <summary>Adds points joined in the order given: a path over a contour map, a hand-drawn shape.</summary>
     public Figure Path<TX, TY>(IEnumerable<TX> x, IEnumerable<TY> y, string? name = null, string? color = null)
     {
@@ -77,10 +90,16 @@ public sealed partial class Figure
     }
 
     /// <summary>Adds a bar for each label.</summary>
-    public Figure Bars<TX, TY>(IEnumerable<TX> labels, IEnumerable<TY> values, string? name = null, string? color = null)
+    /// <param name="labels">What each bar stands for.</param>
+    /// <param name="values">How high each bar is.</param>
+    /// <param name="name">What the series is.</param>
+    /// <param name="color">A CSS colour or one of <see cref="Palette"/>.</param>
+    /// <param name="showValues">Write each value above its bar.</param>
+    public Figure Bars<TX, TY>(
+        IEnumerable<TX> labels, IEnumerable<TY> values, string? name = null, string? color = null, bool showValues = false)
     {
         var (xs, ys) = Pair(labels, values);
-        return With(new Series(SeriesKind.Bars) { X = xs, Y = ys, Name = name, Color = color });
+        return With(new Series(SeriesKind.Bars) { X = xs, Y = ys, Name = name, Color = color, ShowValues = showValues });
     }
 
     /// <summary>Adds a histogram: how many values fall into each bin.</summary>

@@ -8,10 +8,12 @@ public sealed partial class Figure
     /// <summary>The title: the chart's message as a sentence, not a list of its axes.</summary>
     public Figure Titled(string title) => With(settings with { Title = title });
 
-    /// <summary>The axes' titles, each with its unit; <paramref name="z"/> is for charts in space.</summary>
+    /// <summary>
+    /// The axes' titles, each with its unit; empty where the labels say it all. <paramref name="z"/> is for charts in space.
+    /// </summary>
     public Figure Axes(string x, string y, string? z = null) => With(settings with
     {
-        X = settings.X with { Title = x }, Y = settings.Y with { Title = y }, Z = settings.Z with { Title = z },
+        X = settings.X with { Title = OrNone(x) }, Y = settings.Y with { Title = OrNone(y) }, Z = settings.Z with { Title = OrNone(z) },
     });
 
     /// <summary>The part of the x axis to show.</summary>
@@ -32,6 +34,9 @@ public sealed partial class Figure
     /// <summary>One unit is as long on x as on y: for geometry, where shape matters.</summary>
     public Figure EqualScale() => With(settings with { EqualScale = true });
 
+    /// <summary>No ticks, no grid: for drawings, whose places mean nothing in numbers (the nodes of a network, pictures).</summary>
+    public Figure WithoutAxes() => With(settings with { HidesAxes = true });
+
     /// <summary>The values at the two ends of the colour scale.</summary>
     public Figure ColorRange(double low, double high) => With(settings with { ColorRange = (low, high) });
 
@@ -41,6 +46,20 @@ public sealed partial class Figure
     /// <summary>A remark with an arrow to the point (x, y).</summary>
     public Figure Note(double x, double y, string text) =>
         With(settings with { Notes = [.. settings.Notes, new(x, y, text)] });
+
+    /// <summary>A remark with an arrow to the point (x, y, z) of a chart in space.</summary>
+    public Figure Note(double x, double y, double z, string text) =>
+        With(settings with { Notes = [.. settings.Notes, new(x, y, text, z)] });
+
+    /// <summary>A word or two right at (x, y), without an arrow: a length at its line, a value in a free corner.</summary>
+    public Figure Label(double x, double y, string text) =>
+        With(settings with { Notes = [.. settings.Notes, new(x, y, text, Arrow: false)] });
+
+    /// <summary>
+    /// From where a chart in space is first seen; the reader can turn it. The box around the data reaches from −½ to ½ along
+    /// each axis, so (0, −2, 0) looks straight along the y axis.
+    /// </summary>
+    public Figure SeenFrom(double x, double y, double z) => With(settings with { Eye = (x, y, z) });
 
     /// <summary>A dotted line across the chart at one x, with an optional remark.</summary>
     public Figure VerticalLine(double x, string? text = null) =>
@@ -57,4 +76,6 @@ public sealed partial class Figure
     /// The same figure with a picture of it (PNG), shown where no script runs: on a code-hosting site, in print.
     /// </summary>
     public Figure WithPicture(byte[] png) => new(series, settings, frames) { Picture = png };
+
+    static string? OrNone(string? title) => string.IsNullOrEmpty(title) ? null : title;
 }

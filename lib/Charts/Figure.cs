@@ -43,7 +43,7 @@ public sealed partial class Figure : IHtml
     /// <summary>The chart as HTML that draws itself wherever it is put, in the light and in the dark.</summary>
     public string ToHtml() => FigureHtml.Of(
         ToJson(), settings.Title, TextAlternative,
-        FigureLayout.HeightOf(series, settings), settings.EqualScale, isAnimated: frames is not null, Picture);
+        FigureLayout.HeightOf(series, settings), settings is { EqualScale: true, HidesAxes: false }, isAnimated: frames is not null, Picture);
 
     /// <summary>Plotly JSON of the data and the layout, made by Plotly.NET.</summary>
     internal JsonDocument RenderPlain()

@@ -10,6 +10,8 @@ internal static class FigureLayout
 {
     internal const int DefaultHeight = 380;
 
+    const double TwoDecadesAndTheirMargin = 200;
+
     internal static Fields Of(
         IReadOnlyList<Series> series, FigureSettings settings, IReadOnlyList<EndLabel> labels)
     {
@@ -26,6 +28,7 @@ internal static class FigureLayout
             ["margin"] = new Fields { ["l"] = spatial ? 0 : 56, ["r"] = spatial ? 0 : Math.Max(16, EndLabels.Margin(labels)), ["t"] = spatial ? 0 : settings.Guides.Any(guide => guide is { Vertical: true, Text: not null }) ? 28 : 16, ["b"] = spatial ? 0 : 48 },
             ["legend"] = new Fields { ["orientation"] = "h", ["x"] = 0, ["y"] = 1.02, ["yanchor"] = "bottom", ["bgcolor"] = "rgba(0,0,0,0)" },
         };
+        if (settings.HidesAxes) layout["margin"] = new Fields { ["l"] = 8, ["r"] = 8, ["t"] = 8, ["b"] = 8 };
         if (settings.Title is not null) layout["title"] = new Fields { ["text"] = settings.Title };
         if (spatial)
             layout["scene"] = Scene(settings);
@@ -44,16 +47,18 @@ internal static class FigureLayout
 
     static Fields XAxis(IReadOnlyList<Series> series, FigureSettings settings, bool hasLabels)
     {
-        var axis = Axis(hasLabels || IsContour(series) ? PlotRange.FixedX(series, settings) : settings.X);
+        var axis = Axis(hasLabels || IsContour(series) ? PlotRange.FixedX(series, settings) : settings.X, PlotRange.OfX(series, settings));
         if (settings.EqualScale) axis["constrain"] = "domain";
+        if (settings.HidesAxes) axis["visible"] = false;
         if (series.Any(one => one.X is { AreTexts: true })) axis["type"] = "category";
         return axis;
     }
 
     static Fields YAxis(IReadOnlyList<Series> series, FigureSettings settings)
     {
-        var axis = Axis(IsContour(series) ? PlotRange.FixedY(series, settings) : settings.Y);
+        var axis = Axis(IsContour(series) ? PlotRange.FixedY(series, settings) : settings.Y, PlotRange.OfY(series, settings));
         if (settings.EqualScale) (axis["scaleanchor"], axis["constrain"]) = ("x", "domain");
+        if (settings.HidesAxes) axis["visible"] = false;
         if (series.Any(one => one.Y is { AreTexts: true })) axis["type"] = "category";
         if (series.Any(one => one.RowsFromTop)) axis["autorange"] = "reversed";
         return axis;
@@ -62,11 +67,15 @@ internal static class FigureLayout
     // A path over the map must not widen the axes beyond it.
     static bool IsContour(IReadOnlyList<Series> series) => series.Any(one => one.Kind == SeriesKind.Contour);
 
-    static Fields Axis(AxisSettings settings)
+    static Fields Axis(AxisSettings settings, (double Low, double High)? shown)
     {
         var axis = new Fields { ["automargin"] = true, ["zeroline"] = false };
         if (settings.Title is not null) axis["title"] = new Fields { ["text"] = settings.Title, ["standoff"] = 8 };
-        if (settings.Log) (axis["type"], axis["dtick"], axis["exponentformat"]) = ("log", 1, "power");
+        if (settings.Log) axis["type"] = "log";
+        if (settings.Log && shown is var (least, most) && most / least <= TwoDecadesAndTheirMargin)
+            (axis["dtick"], axis["tickformat"]) = ("D2", "~r"); // 10, 20, 50, 100: powers alone would leave one or two ticks
+        else if (settings.Log)
+            (axis["dtick"], axis["exponentformat"]) = (1, "power");
         if (settings.Range is var (low, high))
             axis["range"] = new[] { Shown(settings.Coordinate(low)), Shown(settings.Coordinate(high)) };
         return axis;
@@ -75,7 +84,12 @@ internal static class FigureLayout
     static Fields Scene(FigureSettings settings) => new()
     {
         ["xaxis"] = Axis3D(settings.X), ["yaxis"] = Axis3D(settings.Y), ["zaxis"] = Axis3D(settings.Z),
-        ["camera"] = new Fields { ["eye"] = new Fields { ["x"] = 1.5, ["y"] = -1.5, ["z"] = 0.9 } },
+        ["camera"] = new Fields
+        {
+            ["eye"] = new Fields { ["x"] = settings.Eye.X, ["y"] = settings.Eye.Y, ["z"] = settings.Eye.Z },
+            ["center"] = new Fields { ["x"] = 0, ["y"] = 0, ["z"] = -0.22 }, // the axes' titles lie below the box
+        },
+        ["annotations"] = Annotations.InSpace(settings).ToArray(),
     };
 
     static Fields Axis3D(AxisSettings settings)

@@ -15,6 +15,12 @@ internal sealed record FigureSettings
 
     internal bool EqualScale { get; init; }
 
+    /// <summary>A drawing rather than a chart: no ticks, no grid, no lines at its edges.</summary>
+    internal bool HidesAxes { get; init; }
+
+    /// <summary>Where the eye stands in a chart in space; the box around the data reaches from −½ to ½.</summary>
+    internal (double X, double Y, double Z) Eye { get; init; } = (1.5, -1.5, 0.9);
+
     internal (double Low, double High)? ColorRange { get; init; }
 
     internal int? Height { get; init; }
@@ -37,8 +43,8 @@ internal sealed record AxisSettings
     internal double Coordinate(double value) => Log ? Math.Log10(value) : value;
 }
 
-/// <summary>A text with an arrow to a point of the data.</summary>
-internal sealed record FigureNote(double X, double Y, string Text);
+/// <summary>A text with an arrow to a point of the data, or at the point itself; a point in space has a Z.</summary>
+internal sealed record FigureNote(double X, double Y, string Text, double? Z = null, bool Arrow = true);
 
 /// <summary>A dashed line across the whole chart at one value of one axis.</summary>
 internal sealed record GuideLine(bool Vertical, double At, string? Text);

@@ -31,7 +31,7 @@ internal sealed record Series(SeriesKind Kind)
     /// <summary>Bins wanted in a histogram; 0 leaves the choice to Plotly.</summary>
     internal int Bins { get; init; }
 
-    /// <summary>Whether each cell of a heat map shows its value.</summary>
+    /// <summary>Whether each cell of a heat map, or each bar, shows its value.</summary>
     internal bool ShowValues { get; init; }
 
     /// <summary>What the colour of a heat map or contour means, written at the colour bar.</summary>
@@ -39,6 +39,9 @@ internal sealed record Series(SeriesKind Kind)
 
     /// <summary>The first row of a heat map lies on top, as in a printed matrix.</summary>
     internal bool RowsFromTop { get; init; }
+
+    /// <summary>Grey pictures, 0 paper and 1 ink, instead of colours for values.</summary>
+    internal bool IsInk { get; init; }
 
     internal bool HasColorScale => Kind is SeriesKind.Heatmap or SeriesKind.Contour or SeriesKind.Surface;
 

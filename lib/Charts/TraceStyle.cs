@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fields = System.Collections.Generic.Dictionary<string, object?>;
 
 namespace CourseLib.Charts;
@@ -26,11 +27,11 @@ internal static class TraceStyle
         if (series.Grid is not null) trace["grid"] = Rounding.ForScreen(series.Grid);
         trace["style"] = series.HasColorScale
             ? ColorScaleStyle.Of(series, settings)
-            : SeriesStyle(series, index, inLegend, overMap);
+            : SeriesStyle(series, settings, index, inLegend, overMap);
         return trace;
     }
 
-    static Fields SeriesStyle(Series series, int index, bool inLegend, bool overMap)
+    static Fields SeriesStyle(Series series, FigureSettings settings, int index, bool inLegend, bool overMap)
     {
         var color = ColorOf(series, index);
         var style = new Fields { ["showlegend"] = inLegend };
@@ -40,7 +41,7 @@ internal static class TraceStyle
             case SeriesKind.Points:
                 var marker = new Fields
                 {
-                    ["color"] = color, ["size"] = series.Size ?? 8, ["symbol"] = Palette.SymbolAt(Math.Max(index, 0)),
+                    ["color"] = color, ["size"] = series.Size ?? 8, ["symbol"] = settings.HidesAxes ? "circle" : Palette.SymbolAt(Math.Max(index, 0)), // nodes are round
                 };
                 if (overMap) marker["line"] = new Fields { ["color"] = "#FFFFFF", ["width"] = 1.0 };
                 style["marker"] = marker;
@@ -53,6 +54,10 @@ internal static class TraceStyle
                 style["line"] = Line(series, color);
                 style["marker"] = new Fields { ["color"] = color, ["size"] = series.Kind == SeriesKind.Path ? 6 : 3 };
                 break;
+            case SeriesKind.Bars when series.ShowValues:
+                style["text"] = series.Y!.Items.Select(Short).ToArray();
+                (style["textposition"], style["cliponaxis"]) = ("outside", false);
+                goto default;
             case SeriesKind.Histogram:
                 if (series.Bins > 0) style["nbinsx"] = series.Bins;
                 goto default;
@@ -62,6 +67,10 @@ internal static class TraceStyle
         }
         return style;
     }
+
+    // Three digits tell bars apart; 1234 keeps all of its own.
+    static string Short(IConvertible? value) => value is not double number ? "" : number.ToString(
+        Math.Abs(number) switch { >= 100 => "0", >= 10 => "0.#", >= 1 => "0.##", _ => "0.###" }, CultureInfo.InvariantCulture);
 
     static Fields Line(Series series, string color)
     {

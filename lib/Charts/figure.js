@@ -54,18 +54,9 @@
     return rows.join('<br>');
   };
 
-  // Powers of ten are too few for an axis that spans less than two of them: 1, 2, 5, 10, 20, …
-  const logTicks = (one, other) => {
-    const [low, high] = [Math.min(one, other), Math.max(one, other)];
-    if (high - low > 1.7 || low < -4 || high > 6) return {};
-    const ticks = [];
-    for (let power = Math.floor(low); power <= high; power++) for (const digit of [1, 2, 5]) ticks.push(Number(`${digit}e${power}`));
-    return { tickmode: 'array', tickvals: ticks, ticktext: ticks.map(String) };
-  };
-
-  // What a drawn chart turned out to need: titles longer than their axis on several lines, and enough ticks on logarithmic axes.
+  // What a drawn chart turned out to need: titles longer than their axis, on several lines.
   const misfits = (canvas, layout) => {
-    const drawn = canvas._fullLayout, size = drawn._size;
+    const size = canvas._fullLayout._size;
     const found = {};
     for (const [name, room, side] of [['xaxis', size.w, 'width'], ['yaxis', size.h, 'height']]) {
       const axis = layout[name];
@@ -73,7 +64,6 @@
       const title = canvas.querySelector(name === 'xaxis' ? '.xtitle' : '.ytitle');
       const long = title ? title.getBoundingClientRect()[side] / room : 0;
       if (long > 1.02) found[name] = { title: { ...axis.title, text: lines(axis.title.text, Math.ceil(axis.title.text.length / Math.ceil(long)) + 3) } };
-      if (axis.type === 'log') found[name] = { ...found[name], ...logTicks(...drawn[name].range) };
     }
     return found;
   };
@@ -108,6 +98,9 @@
       result.scene.camera = { eye: { x: x * far, y: y * far, z: z * far }, center: { x: 0, y: 0, z: -0.12 } };
       if (narrow) result.height = Math.min(layout.height, Math.max(width, 320));
     }
+    // Pictures in rows keep their shape: where they are narrower they are lower, too.
+    if (layout.yaxis && layout.yaxis.scaleanchor && layout.yaxis.visible === false && data[0].z)
+      result.height = Math.min(layout.height, Math.round(width * data[0].z.length / data[0].z[0].length) + 16);
     const paper = dark ? 'rgba(30,30,30,.85)' : 'rgba(255,255,255,.85)';
     result.annotations = (layout.annotations || []).map(one =>
       ({ arrowcolor: ink, ...(one.showarrow ? { bgcolor: paper } : {}), ...one }));

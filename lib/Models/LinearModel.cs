@@ -148,7 +148,9 @@ public sealed class LinearModel
         return $"y = {string.Join(" + ", terms)} + {Short(Bias)}".Replace("+ -", "− ", StringComparison.Ordinal);
     }
 
-    static string Short(double number) => number.ToString(Math.Abs(number) < 1e7 ? "0.####" : "0.###e0", CultureInfo.InvariantCulture);
+    static string Short(double number) => Math.Abs(number) < 1e7
+        ? (Math.Round(number, 4) + 0.0).ToString("0.####", CultureInfo.InvariantCulture) // + 0.0: no negative zero
+        : number.ToString("0.###e0", CultureInfo.InvariantCulture);
 
     double[] Errors(double[][] x, double[] y)
     {

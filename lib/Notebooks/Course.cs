@@ -1,5 +1,6 @@
 using System.Globalization;
 using CourseLib.Charts;
+using CourseLib.Training;
 
 namespace CourseLib.Notebooks;
 
@@ -13,7 +14,7 @@ public static class Course
         set
         {
             field = value;
-            ChartWords.Turkish = value == Language.Turkish;
+            ChartWords.Turkish = TrainingWords.Turkish = value == Language.Turkish;
         }
     }
 

@@ -111,7 +111,7 @@ public static class Expect
 
     static ExpectationException Wrong(string came, string expected, string? hint) => new(
         Course.Say($"Got {came}, expected {expected}.", $"Gelen: {came}, beklenen: {expected}.") +
-        (hint is null ? "" : Course.Say($" Revisit: {hint}", $" Yeniden bakın: {hint}")));
+        (hint is null ? "" : Course.Say($" Revisit: {hint}", $" Şuna yeniden bakın: {hint}")));
 
     static string Text(object? value) => value switch
     {

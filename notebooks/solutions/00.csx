@@ -2,9 +2,9 @@
 // the region that ends in "mistake" is a slip that the check must catch.
 
 #region ex-0-1
-var warmDay = model.Predict(31);
+var coolDay = model.Predict(12);
 #endregion
 
 #region ex-0-1 mistake
-var warmDay = 5.0 + 31;   // added instead of multiplied
+var coolDay = 150 - 3.0;   // forgot to multiply by the degrees
 #endregion

@@ -38,24 +38,27 @@ var newBias = 0 + 0.0005 * slopes.Bias;
 #endregion
 
 #region ex-2-4
-LinearModel inFahrenheit = new LinearModel(weight: best.Weight / 1.8, bias: best.Bias - best.Weight * 32 / 1.8);
+LinearModel inFahrenheit = new LinearModel(
+    weight: best.Weight / 1.8, bias: best.Bias - best.Weight * 32 / 1.8);
 #endregion
 
 #region ex-2-4 mistake
-LinearModel inFahrenheit = new LinearModel(weight: best.Weight / 1.8, bias: best.Bias);   // the 32 degrees forgotten
+LinearModel inFahrenheit = new LinearModel(
+    weight: best.Weight / 1.8, bias: best.Bias);   // the 32 degrees forgotten
 #endregion
 
 #region ex-2-5
 var town = Datasets.Houses(400, seed: 11, correlated: true);
 var learned = LinearModel.LeastSquares([town.Garden, town.Pool], town.Price);
-var borrowed = LinearModel.LeastSquares([town.Garden, town.Pool], town.Hidden);
 
-var gardenAlone = learned.Weights[0] - borrowed.Weights[0];
+var borrowed = LinearModel.LeastSquares([town.Garden, town.Pool], town.Hidden).Weights[0];
+var gardenAlone = learned.Weights[0] - borrowed;
 #endregion
 
 #region ex-2-5 mistake
 var town = Datasets.Houses(400, seed: 11, correlated: true);
 var learned = LinearModel.LeastSquares([town.Garden, town.Pool], town.Price);
 
-var gardenAlone = learned.Weights[0];   // the rooms' credit still in it
+var borrowed = imitated.Weights[0];   // that was the other market
+var gardenAlone = learned.Weights[0] - borrowed;
 #endregion

@@ -121,6 +121,60 @@ public sealed class FigureJsonTests
         Assert.Equal(1, layout.GetProperty("annotations")[0].GetProperty("y").GetDouble());
     }
 
+    [Theory]
+    [InlineData(5, 400, "\"D2\"")]
+    [InlineData(0.001, 1000, "1")]
+    public void A_short_logarithmic_axis_has_ticks_between_the_powers(double low, double high, string dtick) =>
+        Assert.Equal(dtick, Json(Chart.Line([1, 2], [low, high]).LogY()).GetProperty("layout").GetProperty("yaxis").GetProperty("dtick").GetRawText());
+
+    [Fact]
+    public void Strokes_go_up_from_one_value_to_another_with_gaps_between()
+    {
+        var trace = Json(Chart.Points([1, 2], [5, 6]).Strokes([1, 2], [5, 6], [7, 8])).GetProperty("data")[1];
+
+        Assert.Equal("[1,1,null,2,2,null]", trace.GetProperty("x").GetRawText());
+        Assert.Equal("[5,7,null,6,8,null]", trace.GetProperty("y").GetRawText());
+        Assert.Throws<ArgumentException>(() => Figure.Empty.Strokes([1, 2], [5], [7, 8]));
+    }
+
+    [Fact]
+    public void Bars_can_say_their_values()
+    {
+        var said = Json(Chart.Bars(["a", "b", "c"], [3, 2.9841, 1234.4], showValues: true)).GetProperty("data")[0];
+
+        Assert.Equal(["3", "2.98", "1234"], Strings(said.GetProperty("text")));
+        Assert.False(Json(Chart.Bars(["a"], [3])).GetProperty("data")[0].TryGetProperty("text", out _));
+    }
+
+    [Fact]
+    public void Wide_letters_at_the_end_of_a_line_get_more_room_than_narrow_ones()
+    {
+        static int Margin(string name) => Json(Chart.Line([1, 2], [3, 4], name: name).Line([1, 2], [5, 6], name: "a"))
+            .GetProperty("layout").GetProperty("margin").GetProperty("r").GetInt32();
+
+        Assert.True(Margin("mmmmmmmm") > Margin("iiiiiiii"));
+    }
+
+    [Fact]
+    public void A_label_has_no_arrow_and_an_empty_axis_title_is_none()
+    {
+        var layout = Json(Chart.Points([1, 2], [3, 4]).Label(1.5, 3.5, "here").Axes("", "y")).GetProperty("layout");
+
+        Assert.False(layout.GetProperty("annotations")[0].GetProperty("showarrow").GetBoolean());
+        Assert.False(layout.GetProperty("xaxis").TryGetProperty("title", out _));
+    }
+
+    [Fact]
+    public void A_note_in_space_and_the_eye_belong_to_the_scene()
+    {
+        double[] grid = [0, 1];
+        var layout = Json(Chart.Surface(grid, grid, (x, y) => x + y).Note(1, 1, 2, "top").SeenFrom(1, -2, 3)).GetProperty("layout");
+
+        Assert.False(layout.TryGetProperty("annotations", out _));
+        Assert.Equal(2, layout.GetProperty("scene").GetProperty("annotations")[0].GetProperty("z").GetDouble());
+        Assert.Equal(-2, layout.GetProperty("scene").GetProperty("camera").GetProperty("eye").GetProperty("y").GetDouble());
+    }
+
     [Fact]
     public void A_matrix_lies_as_printed_and_values_of_both_signs_are_coloured_around_zero()
     {

@@ -1,4 +1,5 @@
 using CourseLib.Data;
+using CourseLib.Data.Tables;
 using CourseLib.Models;
 using MathNet.Numerics.Statistics;
 
@@ -67,6 +68,16 @@ public sealed class DatasetsTests
         Assert.InRange(Correlation.Pearson(apart.Garden, apart.Hidden), -0.07, 0.07);
         Assert.InRange(Correlation.Pearson(together.Garden, together.Hidden), 0.4, 1);
         Assert.InRange(together.Hidden.Mean() / apart.Hidden.Mean(), 0.99, 1.01);
+    }
+
+    [Fact]
+    public void Houses_can_be_parted_by_pool()
+    {
+        var houses = Datasets.Houses(50, seed: 5);
+
+        Assert.All(houses.WithPool().Pool, pool => Assert.Equal(1, pool));
+        Assert.All(houses.WithoutPool().Pool, pool => Assert.Equal(0, pool));
+        Assert.Equal(houses.Price.Order(), houses.WithPool().Price.Concat(houses.WithoutPool().Price).Order());
     }
 
     [Fact]

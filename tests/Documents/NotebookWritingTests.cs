@@ -49,7 +49,7 @@ public sealed class NotebookWritingTests
             return written == again.ToJson()
                 && JsonNode.DeepEquals(json, JsonNode.Parse(written))
                 && notebook.Cells.Select(cell => cell.Source).SequenceEqual(again.Cells.Select(cell => cell.Source));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+        }).Check(Properties.Repeatable(200));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class NotebookWritingTests
                 return error.Message.StartsWith(path, StringComparison.Ordinal);
             }
             return true;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        }).Check(Properties.Repeatable(500));
     }
 
     [Fact]

@@ -143,4 +143,8 @@ public sealed class LinearModelTests
     [Fact]
     public void A_single_weight_of_several_is_refused() =>
         Assert.Contains("Weights[0]", Assert.Throws<InvalidOperationException>(() => new LinearModel([1, 2], 0).Weight).Message);
+
+    [Fact]
+    public void What_rounds_to_zero_has_no_sign() =>
+        Assert.Equal("y = 3·x + 0", new LinearModel(3, -1e-12).ToString());
 }

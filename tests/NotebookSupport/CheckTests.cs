@@ -32,7 +32,7 @@ public sealed class CheckTests : IDisposable
     {
         Course.Language = Language.Turkish;
 
-        Assert.Equal("✗ 2.1 tahmin: henüz olmadı. Gelen: 27, beklenen: 135. Yeniden bakın: y = w·x + b",
+        Assert.Equal("✗ 2.1 tahmin: henüz olmadı. Gelen: 27, beklenen: 135. Şuna yeniden bakın: y = w·x + b",
             Check.That("2.1 tahmin", () => Expect.Close(27, 135, hint: "y = w·x + b")).ToString());
         Assert.Equal("✓ 2.1 tahmin: doğru.", Check.That("2.1 tahmin", () => Expect.Close(135, 135)).ToString());
         Assert.Equal("○ 2.1 tahmin: henüz denenmedi.", Check.That("2.1 tahmin", () => Expect.Close(double.NaN, 135)).ToString());

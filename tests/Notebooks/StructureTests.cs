@@ -7,7 +7,7 @@ namespace CourseTests.Notebooks;
 /// <summary>The rules that make a notebook run everywhere, show as slides, and keep its diffs small.</summary>
 public sealed partial class StructureTests
 {
-    const int LongestCell = 20;
+    const int LongestCell = 20, LongestLine = 88;
 
     static readonly string[] SlideTypes = ["slide", "subslide", "fragment", "notes", "skip"];
 
@@ -46,6 +46,13 @@ public sealed partial class StructureTests
     [Theory, MemberData(nameof(Pairs))]
     public void A_code_cell_is_short_enough_to_retype(NotebookPair pair) => Assert.All(CodeCells(pair), cell =>
         Assert.True(cell.Source.Split('\n').Length <= LongestCell, $"{cell.Id} has {cell.Source.Split('\n').Length} lines; {LongestCell} are allowed."));
+
+    // The page shows this many characters. A quiz is folded away, and a sentence in it is a sentence.
+    [Theory, MemberData(nameof(Pairs))]
+    public void A_code_line_fits_the_page(NotebookPair pair) => Assert.All(
+        CodeCells(pair).Where(cell => !cell.Source.StartsWith("Quiz.", StringComparison.Ordinal)), cell =>
+            Assert.All(cell.Source.Split('\n'), line =>
+                Assert.True(line.Length <= LongestLine, $"{cell.Id}: {line.Length} characters, {LongestLine} are allowed: {line}")));
 
     [Theory, MemberData(nameof(Pairs))]
     public void Ids_are_words_and_cells_know_their_place_in_the_lecture(NotebookPair pair) => Assert.All(Cells(pair), cell =>

@@ -27,5 +27,5 @@ public sealed class CSharpHighlighterTests
             var code = string.Join(text ?? "", parts) + text;
             var html = CSharpHighlighter.ToHtml(code);
             return WebUtility.HtmlDecode(Regex.Replace(html, "</?span[^>]*>", "")) == code;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+        }).Check(Properties.Repeatable(300));
 }

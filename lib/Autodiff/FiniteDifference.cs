@@ -1,0 +1,53 @@
+using CourseLib.Matrices;
+
+namespace CourseLib.Autodiff;
+
+/// <summary>
+/// Slopes measured instead of derived: a step to either side, and the difference divided by the distance. Slow (two
+/// evaluations for every number), but it needs no calculus, so it can check those who did some.
+/// <code>
+/// ∂f/∂xᵢ ≈ (f(x + ε·eᵢ) − f(x − ε·eᵢ)) / 2ε
+/// </code>
+/// </summary>
+public static class FiniteDifference
+{
+    /// <summary>The step that suits double precision: smaller ones drown in rounding, larger ones in curvature.</summary>
+    public const double DefaultStep = 1e-6;
+
+    /// <summary>The slope of a function of one number at <paramref name="x"/>.</summary>
+    public static double Slope(Func<double, double> f, double x, double step = DefaultStep) =>
+        (f(x + step) - f(x - step)) / (2 * step);
+
+    /// <summary>The gradient of a function of several numbers at <paramref name="x"/>.</summary>
+    public static double[] Gradient(Func<double[], double> f, double[] x, double step = DefaultStep)
+    {
+        double[] point = [.. x];
+        return [.. Enumerable.Range(0, x.Length).Select(i => Slope(xi =>
+        {
+            point[i] = xi;
+            var value = f(point);
+            point[i] = x[i];
+            return value;
+        }, x[i], step))];
+    }
+
+    /// <summary>
+    /// The gradient of <paramref name="f"/> with respect to the entries of a matrix that f reads, of the shape of
+    /// <paramref name="x"/>. Each entry is moved and put back.
+    /// </summary>
+    public static Matrix Gradient(Func<double> f, Matrix x, double step = DefaultStep)
+    {
+        var gradient = new Matrix(x.Rows, x.Columns);
+        for (var i = 0; i < x.Count; i++)
+        {
+            var before = x.Data[i];
+            gradient.Data[i] = Slope(xi =>
+            {
+                x.Data[i] = xi;
+                return f();
+            }, before, step);
+            x.Data[i] = before;
+        }
+        return gradient;
+    }
+}

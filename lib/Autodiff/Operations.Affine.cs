@@ -1,0 +1,34 @@
+using CourseLib.Matrices;
+
+namespace CourseLib.Autodiff;
+
+/// <content>A layer's product and bias in one step.</content>
+public static partial class Operations
+{
+    /// <summary>
+    /// y = w·x + b, the same as <c>w * x + b</c> without room for the product alone; w̄ += ȳ·xᵀ, x̄ += wᵀ·ȳ, b̄ += Σ ȳ over
+    /// the columns.
+    /// </summary>
+    /// <exception cref="ShapeException">w has not as many columns as x has rows, or b is not one column of w's height.</exception>
+    public static Variable Affine(Variable w, Variable x, Variable b)
+    {
+        var (weights, input, bias) = (w.Node, x.Node, b.Node);
+        if (w.Columns != x.Rows)
+            throw ShapeException.ForProduct(weights.Value, input.Value);
+        if (b.Columns != 1 || b.Rows != w.Rows)
+            throw new ShapeException($"Affine: the bias of {weights.Value.Shape} weights must be {w.Rows}×1; got {bias.Value.Shape}.");
+        var y = x.Tape.Record("affine", w.Rows, x.Columns, static y =>
+        {
+            if (y.A.NeedsGradient)
+                MatrixProduct.MultiplyTransposedRight(y.Gradient.View(), y.B.Value.View(), y.A.Gradient.View(), accumulate: true);
+            if (y.B.NeedsGradient)
+                MatrixProduct.MultiplyTransposedLeft(y.A.Value.View(), y.Gradient.View(), y.B.Gradient.View(), accumulate: true);
+            if (y.C.NeedsGradient)
+                ColumnKernels.AddSumOfColumns(y.Gradient.View(), 1, y.C.Gradient.AsSpan());
+        }, weights, input, bias);
+        for (var column = 0; column < x.Columns; column++)
+            bias.Value.AsSpan().CopyTo(y.Value.View().Column(column));
+        MatrixProduct.Multiply(weights.Value.View(), input.Value.View(), y.Value.View(), accumulate: true);
+        return new Variable(y);
+    }
+}

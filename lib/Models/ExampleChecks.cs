@@ -1,0 +1,33 @@
+using CourseLib.Matrices;
+
+namespace CourseLib.Models;
+
+/// <summary>What every model demands of its examples.</summary>
+static class ExampleChecks
+{
+    /// <exception cref="ArgumentException">There are no examples, or not one label for each.</exception>
+    public static void Check(Matrix x, int[] labels, string model)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(labels);
+        if (x.Columns != labels.Length)
+            throw new ArgumentException($"{model}: {x.Shape} holds {x.Columns} examples (one a column), but there are {labels.Length} labels. Give one label for each example.");
+        if (labels.Length == 0)
+            throw new ArgumentException($"{model}: there are no examples to learn from.");
+        if (labels.Min() < 0)
+            throw new ArgumentException($"{model}: labels count from 0; got {labels.Min()}.");
+    }
+
+    /// <exception cref="ShapeException">The examples have another number of features than those the model was fitted on.</exception>
+    public static void CheckFeatures(Matrix x, int features, string model)
+    {
+        if (x.Rows != features)
+            throw new ShapeException($"{model}: it was fitted on examples of {features} features; got {x.Shape}, with {x.Rows} features (rows). One example is one column.");
+    }
+
+    /// <summary>The two labels of a model that can tell only two classes apart, the smaller first.</summary>
+    /// <exception cref="ArgumentException">There are not exactly two.</exception>
+    public static (int Low, int High) TwoClasses(int[] labels, string model) => labels.Distinct().Order().ToArray() is [var low, var high]
+        ? (low, high)
+        : throw new ArgumentException($"{model}: it tells two classes apart, but the labels hold {labels.Distinct().Count()}: {string.Join(", ", labels.Distinct().Order().Take(10))}.");
+}

@@ -1,0 +1,23 @@
+using CourseLib.Matrices;
+using CourseLib.Training.Evaluation;
+
+namespace CourseLib.Training;
+
+/// <summary>A measure of a model's outputs on the validation examples, taken after each epoch.</summary>
+/// <param name="Name">What it is called in the history.</param>
+/// <param name="Of">Measures outputs (outputs × examples) against what was wanted.</param>
+public sealed record Metric(string Name, Func<Matrix, Examples, double> Of)
+{
+    /// <summary>The share of examples whose class is right.</summary>
+    public static Metric Accuracy { get; } = new("accuracy", (outputs, wanted) => Metrics.Accuracy(Metrics.PredictedLabels(outputs), LabelsOf(wanted)));
+
+    /// <summary>The root of the mean squared error: in the targets' unit.</summary>
+    public static Metric RootMeanSquaredError { get; } = new("RMSE", (outputs, wanted) => Metrics.RootMeanSquaredError(outputs, wanted.Targets));
+
+    /// <summary>The share of the targets' variance that the outputs explain.</summary>
+    public static Metric RSquared { get; } = new("R²", (outputs, wanted) => Metrics.RSquared(outputs, wanted.Targets));
+
+    static int[] LabelsOf(Examples wanted) => wanted.Labels ?? (wanted.Targets.Rows == 1
+        ? [.. wanted.Targets.Data.Select(target => target > 0.5 ? 1 : 0)]
+        : wanted.Targets.ArgMaxOfColumns());
+}

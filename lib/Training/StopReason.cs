@@ -1,0 +1,14 @@
+namespace CourseLib.Training;
+
+/// <summary>Why a training ended.</summary>
+public enum StopReason
+{
+    /// <summary>All epochs were done.</summary>
+    Finished,
+
+    /// <summary><see cref="EarlyStopping"/> saw no progress any more.</summary>
+    StoppedEarly,
+
+    /// <summary>It was asked to stop; weights and history are those of the last update.</summary>
+    Canceled,
+}

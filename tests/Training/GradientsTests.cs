@@ -1,0 +1,43 @@
+using CourseLib.Autodiff;
+using CourseLib.Matrices;
+using CourseLib.Training;
+
+namespace CourseTests.Training;
+
+public sealed class GradientsTests
+{
+    readonly Parameter[] parameters = [new("a", new Matrix(1, 2)), new("b", new Matrix(1, 1))];
+
+    public GradientsTests()
+    {
+        Matrix.Row(2, -3).CopyTo(parameters[0].Gradient);
+        Matrix.Row(6).CopyTo(parameters[1].Gradient);
+    }
+
+    [Fact]
+    public void A_long_gradient_is_shortened_and_keeps_its_direction()
+    {
+        Assert.Equal(7, parameters.ClipGradientNorm(3.5));
+        Assert.Equal([1, -1.5], parameters[0].Gradient.Data);
+        Assert.Equal([3], parameters[1].Gradient.Data);
+        Assert.Equal(3.5, parameters.GradientNorm());
+    }
+
+    [Fact]
+    public void A_short_gradient_stays_as_it_is()
+    {
+        Assert.Equal(7, parameters.ClipGradientNorm(7));
+        Assert.Equal([2, -3], parameters[0].Gradient.Data);
+    }
+
+    [Fact]
+    public void Entries_are_cut_off()
+    {
+        parameters.ClipGradientValues(2.5);
+        Assert.Equal([2, -2.5], parameters[0].Gradient.Data);
+        Assert.Equal([2.5], parameters[1].Gradient.Data);
+    }
+
+    [Fact]
+    public void A_limit_must_be_positive() => Assert.Throws<ArgumentOutOfRangeException>(() => parameters.ClipGradientNorm(0));
+}
