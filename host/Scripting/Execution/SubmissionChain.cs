@@ -32,13 +32,13 @@ sealed class SubmissionChain(
         string code, string path, CancellationToken interrupt)
     {
         references.Begin();
-        var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, System.Text.Encoding.UTF8), CellText.ScriptOptions, path);
+        var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, System.Text.Encoding.UTF8), CellText.ScriptOptions, path, interrupt);
         var plain = CSharpCompilation.CreateScriptCompilation(
             $"Cell-{count + 1}-{Guid.NewGuid():N}", tree, previous?.References ?? FrameworkReferences.All,
             Options($"Cell{count + 1}"), previous, returnType: typeof(object));
         _ = plain.Assembly; // makes the compiler ask for what #r names
         plain = plain.AddReferences(references.PackageFiles.Except(plain.References));
-        if (tree.GetDiagnostics().Any(IsError))
+        if (tree.GetDiagnostics(interrupt).Any(IsError))
             return Emit(plain, interrupt);
 
         var stoppable = CheckpointInserter.Insert(plain, tree, interrupt);
