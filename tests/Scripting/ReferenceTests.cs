@@ -73,6 +73,16 @@ public sealed class ReferenceTests : IDisposable
     }
 
     [Fact]
+    public async Task What_follows_from_a_missing_package_is_not_listed()
+    {
+        session.UseFeed(("Course.Sample", "1.2.0", "public class Sample { }"));
+        await session.Fails("#r \"nuget: Course.Missing, 9.9.9\"\nusing Missing;\nnew Absent().Value");
+
+        Assert.DoesNotContain("Absent", session.Traceback);
+        Assert.Contains("Course.Missing", session.Traceback);
+    }
+
+    [Fact]
     public async Task A_malformed_package_line_shows_the_right_form()
     {
         var error = await session.Fails("#r \"nuget: Some Thing; 3\"\n1");

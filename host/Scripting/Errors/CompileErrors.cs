@@ -15,6 +15,9 @@ static class CompileErrors
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
             .ToList();
+        // Whatever the rest of the cell complains about follows from what could not be had.
+        if (errors.Exists(IsMissingReference))
+            errors.RemoveAll(error => !IsMissingReference(error));
 
         var lines = new List<string>();
         foreach (var error in errors.Take(MostShown))
@@ -48,6 +51,8 @@ static class CompileErrors
         var indent = string.Concat(source.Take(column - 1).Select(c => c == '\t' ? '\t' : ' '));
         yield return "    " + indent + new string('^', Math.Max(1, width));
     }
+
+    static bool IsMissingReference(Diagnostic error) => error.Id == "CS0006";
 
     static string Message(Diagnostic error, IReadOnlyDictionary<string, string> failures)
     {
