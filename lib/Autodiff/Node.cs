@@ -112,6 +112,8 @@ sealed class Node(Tape tape, int position)
                 $"The gradient of '{Operation}' ({Value.Shape}) was not kept. Call KeepGradient() on the variable before Backward.");
         if (!tape.HasRunBackward)
             throw new InvalidOperationException("There is no gradient yet: call tape.Backward(loss) first.");
+        if (!NeedsGradient)
+            throw new InvalidOperationException($"'{Operation}' ({Value.Shape}) has no gradient: it depends on constants only. Record what it starts from with tape.Input instead of tape.Constant.");
         return Gradient;
     }
 

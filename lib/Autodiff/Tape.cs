@@ -94,7 +94,7 @@ public sealed class Tape
             NonFiniteException.CheckValues(nodes.Take(start.Position + 1));
 
         HasRunBackward = true;
-        start.Gradient.Fill(1);
+        start.Gradient.Data[0] += 1;       // a parameter's gradient may hold earlier passes
         for (var i = start.Position; i >= 0; i--)
         {
             if (DetectsNonFinite)
@@ -108,6 +108,7 @@ public sealed class Tape
     {
         for (var i = 0; i < count; i++)
             nodes[i].Reset();
+        Pool.EndPass();
         count = 0;
         HasRunBackward = false;
     }

@@ -1,26 +1,36 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace CourseLib.Matrices;
 
 /// <summary>
 /// Matrices that are used again instead of being allocated: after the first steps of a training all of them come from here.
-/// One pool serves one thread.
+/// One pool serves one thread. Where shapes change from pass to pass (sentences of all lengths), shapes that were not asked
+/// for lately are given up, so that the pool stays about as large as a few passes.
 /// </summary>
 public sealed class MatrixPool
 {
+    // Numbers that may lie in the pool in any case: 32 MB.
+    const long SmallEnough = 4_000_000;
+
     readonly Dictionary<(int Rows, int Columns), Shelf> shelves = [];
 
     // A pass asks for few shapes, again and again: looking here first costs a tenth of the dictionary.
     readonly Shelf?[] recent = new Shelf?[64];
 
+    long held, rentedInPass, pass;
+
     /// <summary>How many matrices lie in the pool.</summary>
     public int Available => shelves.Values.Sum(shelf => shelf.Free.Count);
+
+    /// <summary>How many numbers lie in the pool.</summary>
+    public long Held => held;
 
     /// <summary>A matrix to be filled; what it contains is undefined.</summary>
     /// <exception cref="ShapeException">A size is negative.</exception>
     public Matrix Rent(int rows, int columns)
     {
-        if (!ShelfOf(rows, columns).Free.TryPop(out var matrix))
+        if (!TryTake(rows, columns, out var matrix))
             return new(rows, columns);
-        matrix.IsPooled = false;
         return matrix;
     }
 
@@ -28,9 +38,8 @@ public sealed class MatrixPool
     /// <exception cref="ShapeException">A size is negative.</exception>
     public Matrix RentZeroed(int rows, int columns)
     {
-        if (!ShelfOf(rows, columns).Free.TryPop(out var matrix))
+        if (!TryTake(rows, columns, out var matrix))
             return new(rows, columns);
-        matrix.IsPooled = false;
         matrix.AsSpan().Clear();
         return matrix;
     }
@@ -42,7 +51,42 @@ public sealed class MatrixPool
         if (matrix.IsPooled)
             throw new InvalidOperationException($"This {matrix.Shape} matrix was returned to a pool before. Return each rented matrix once.");
         matrix.IsPooled = true;
+        held += matrix.Count;
         ShelfOf(matrix.Rows, matrix.Columns).Free.Push(matrix);
+    }
+
+    /// <summary>
+    /// A pass is over, and everything has been returned: when far more lies here than the pass needed, what has not been asked
+    /// for the longest is given up.
+    /// </summary>
+    public void EndPass()
+    {
+        var enough = Math.Max(SmallEnough, 3 * rentedInPass);
+        if (held > enough)
+        {
+            foreach (var shelf in shelves.Values.OrderBy(shelf => shelf.LastPass).ToList())
+            {
+                if (held <= enough)
+                    break;
+                held -= (long)shelf.Free.Count * shelf.Rows * shelf.Columns;
+                shelves.Remove((shelf.Rows, shelf.Columns));
+            }
+            Array.Clear(recent);
+        }
+        rentedInPass = 0;
+        pass++;
+    }
+
+    bool TryTake(int rows, int columns, [MaybeNullWhen(false)] out Matrix matrix)
+    {
+        var shelf = ShelfOf(rows, columns);
+        shelf.LastPass = pass;
+        rentedInPass += (long)rows * columns;
+        if (!shelf.Free.TryPop(out matrix))
+            return false;
+        held -= matrix.Count;
+        matrix.IsPooled = false;
+        return true;
     }
 
     Shelf ShelfOf(int rows, int columns)
@@ -62,5 +106,8 @@ public sealed class MatrixPool
         public int Columns => columns;
 
         public Stack<Matrix> Free { get; } = new();
+
+        /// <summary>When a matrix of this shape was last asked for.</summary>
+        public long LastPass { get; set; }
     }
 }

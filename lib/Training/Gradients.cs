@@ -19,7 +19,14 @@ public static class Gradients
         var sum = 0.0;
         for (var i = 0; i < parameters.Count; i++)
             sum += Elementwise.Dot(parameters[i].Gradient.AsSpan(), parameters[i].Gradient.AsSpan());
-        return Math.Sqrt(sum);
+        return double.IsInfinity(sum) ? ScaledNorm(parameters) : Math.Sqrt(sum);
+    }
+
+    // Squares of entries beyond 10¹⁵⁴ overflow: divide by the largest first.
+    static double ScaledNorm(IReadOnlyList<Parameter> parameters)
+    {
+        var largest = parameters.SelectMany(parameter => parameter.Gradient.Data).Max(Math.Abs);
+        return largest * Math.Sqrt(parameters.SelectMany(parameter => parameter.Gradient.Data).Sum(entry => entry / largest * (entry / largest)));
     }
 
     /// <summary>

@@ -75,8 +75,11 @@ sealed class TrainingRun<TBatch>(IReadOnlyList<Parameter> parameters, Func<Tape,
         tape.Backward(l);
         if (!double.IsFinite(value))
             throw new NonFiniteException(FormattableString.Invariant(
-                $"The loss became {value} in update {number + 1} (epoch {epoch}). Try a smaller learning rate (it is {optimizer.LearningRate:0.######}) or ClipNorm; DetectsNonFinite = true names the operation where it begins."));
+                $"The loss became {value} in update {number + 1} (epoch {epoch}). Try a smaller learning rate (it is {optimizer.LearningRate:g4}) or ClipNorm; DetectsNonFinite = true names the operation where it begins."));
         var norm = options.ClipNorm is { } limit ? parameters.ClipGradientNorm(limit) : parameters.GradientNorm();
+        if (!double.IsFinite(norm))
+            throw new NonFiniteException(FormattableString.Invariant(
+                $"The gradient became {norm} in update {number + 1} (epoch {epoch}), although the loss is {value:g4}; the weights are as before it. Try a smaller learning rate (it is {optimizer.LearningRate:g4}); DetectsNonFinite = true names the operation where it begins."));
         if (options.ClipValue is { } most)
             parameters.ClipGradientValues(most);
         optimizer.Step(parameters);

@@ -161,6 +161,45 @@ public sealed class TapeTests
         Assert.Equal(Bytes(steps: 5, batch: 3), Bytes(steps: 200, batch: 300));
     }
 
+    [Fact]
+    public void Passes_of_ever_new_lengths_do_not_fill_the_memory()
+    {
+        for (var columns = 1000; columns < 1200; columns++)
+        {
+            tape.Backward((w * new Matrix(2, columns).On(tape)).Tanh().Sum());
+            tape.Clear();
+        }
+        Assert.InRange(tape.Pool.Held, 1, 4_000_000);
+
+        for (var columns = 200_000; columns < 200_050; columns++)
+        {
+            tape.Backward((w * new Matrix(2, columns).On(tape)).Tanh().Sum());
+            tape.Clear();
+        }
+        Assert.InRange(tape.Pool.Held, 1, 8_000_000); // 50 lengths would be 80 million
+    }
+
+    [Fact]
+    public void A_constant_has_no_gradient_and_says_so()
+    {
+        var x = tape.Constant(Matrix.Column(1, 1));
+        tape.Backward((w * x).Sum());
+
+        Assert.Contains("tape.Input", Error(() => x.Gradient), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_parameter_that_is_the_loss_itself_adds_up_too()
+    {
+        var single = new Parameter("s", new Matrix(1, 1));
+        for (var pass = 0; pass < 3; pass++)
+        {
+            tape.Backward(tape.Use(single));
+            tape.Clear();
+        }
+        Assert.Equal(3, single.Gradient[0, 0]);
+    }
+
     static string Error(Func<object> action) => Assert.Throws<InvalidOperationException>(() => { action(); }).Message;
 
     static string Error(Action action) => Assert.Throws<InvalidOperationException>(action).Message;

@@ -31,6 +31,16 @@ public sealed class GradientsTests
     }
 
     [Fact]
+    public void A_huge_gradient_is_measured_and_shortened_too()
+    {
+        Matrix.Row(2e200, -3e200).CopyTo(parameters[0].Gradient);
+        Matrix.Row(6e200).CopyTo(parameters[1].Gradient);
+
+        Assert.Equal(7e200, parameters.ClipGradientNorm(3.5), 1e190);
+        Assert.Equal(-1.5, parameters[0].Gradient[0, 1], 1e-12);
+    }
+
+    [Fact]
     public void Entries_are_cut_off()
     {
         parameters.ClipGradientValues(2.5);

@@ -172,6 +172,19 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void A_gradient_that_is_no_number_ends_it_before_the_weights_change()
+    {
+        var w = new Parameter("w", new Matrix(1, 1));
+
+        // √w has the value 0 and an infinite slope at w = 0.
+        var error = Assert.Throws<NonFiniteException>(() => Trainer.Run(
+            [w], _ => new int[1], (tape, _) => (0.5 * tape.Use(w).Log()).Exp().Sum(), new Sgd(0.1), epochs: 1, options: Quiet));
+
+        Assert.StartsWith("The gradient became", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, w.Value[0, 0]);
+    }
+
+    [Fact]
     public void Nothing_to_learn_from_is_told()
     {
         Assert.Throws<ArgumentException>(() => Trainer.Fit(new Linear(1, 1, seed: 1), Line(0), null, new Sgd(), epochs: 1, options: Quiet));
