@@ -50,8 +50,8 @@ sealed class Node(Tape tape, int position)
     /// <summary>A second number, such as where a block starts.</summary>
     public int Offset { get; set; }
 
-    /// <summary>Indices that the operation has to remember.</summary>
-    public int[]? Indices { get; set; }
+    /// <summary>Indices that the operation has to remember: a copy, because the caller may change the array.</summary>
+    public List<int> Indices { get; } = [];
 
     /// <summary>Anything else that the operation has to remember.</summary>
     public object? State { get; set; }
@@ -136,7 +136,8 @@ sealed class Node(Tape tape, int position)
             tape.Pool.Return(matrix);
         workspace.Clear();
         inputs.Clear();
-        (Value, gradient, backward, Indices, State) = (null!, null, null, null, null);
+        (Value, gradient, backward, State) = (null!, null, null, null);
+        Indices.Clear();
         (ownsValue, KeepsGradient, NeedsGradient, gradientReleased) = (false, false, false, false);
     }
 

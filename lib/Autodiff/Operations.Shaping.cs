@@ -44,10 +44,10 @@ public static partial class Operations
         var y = x.Tape.Record("column selection", x.Rows, columns.Length, static y =>
         {
             var toX = y.A.Gradient.View();
-            for (var j = 0; j < y.Indices!.Length; j++)
+            for (var j = 0; j < y.Indices.Count; j++)
                 AddBlock(y.Gradient.View().ColumnBlock(j, 1), toX.ColumnBlock(y.Indices[j], 1));
         }, input);
-        y.Indices = columns;
+        y.Indices.AddRange(columns);
         for (var j = 0; j < columns.Length; j++)
             input.Value.View().ColumnBlock(columns[j], 1).CopyTo(y.Value.View().ColumnBlock(j, 1));
         return new Variable(y);

@@ -23,5 +23,11 @@ public sealed class Embedding : Module
 
     /// <summary>The vectors of some tokens, size × ids.Length.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An id is not in the table.</exception>
-    public Variable Forward(Tape tape, int[] ids) => tape.Use(Table).SelectColumns(ids);
+    public Variable Forward(Tape tape, int[] ids)
+    {
+        foreach (var id in ids)
+            if ((uint)id >= (uint)Table.Value.Columns)
+                throw new ArgumentOutOfRangeException(nameof(ids), $"Embedding: there is no token {id}; the table has the ids 0 to {Table.Value.Columns - 1}.");
+        return tape.Use(Table).SelectColumns(ids);                                                        // size × ids.Length
+    }
 }

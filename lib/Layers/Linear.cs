@@ -1,4 +1,5 @@
 using CourseLib.Autodiff;
+using CourseLib.Matrices;
 
 namespace CourseLib.Layers;
 
@@ -31,7 +32,13 @@ public sealed class Linear : Layer
     public Parameter? B { get; }
 
     /// <inheritdoc/>
-    public override Variable Forward(Variable x) => B is null                                 // inputs × batch
-        ? W * x                                                                               // outputs × batch
-        : Operations.Affine(x.Tape.Use(W), x, x.Tape.Use(B));                                 // W·x + b: outputs × batch
+    /// <exception cref="ShapeException">x has not as many rows as the layer has inputs.</exception>
+    public override Variable Forward(Variable x)                                              // inputs × batch
+    {
+        if (x.Rows != W.Value.Columns)
+            throw new ShapeException($"Linear: the input is {x.Value.Shape}, but this layer takes {W.Value.Columns} features (rows) for each example (column).");
+        return B is null
+            ? W * x                                                                           // outputs × batch
+            : Operations.Affine(x.Tape.Use(W), x, x.Tape.Use(B));                             // W·x + b: outputs × batch
+    }
 }

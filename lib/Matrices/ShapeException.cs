@@ -23,7 +23,7 @@ public sealed class ShapeException(string message) : ArgumentException(message)
     {
         var hint =
             (left.Rows, left.Columns) == (right.Columns, right.Rows) ? " Transpose one?" :
-            operation is "Add" or "Subtract" && right.Columns == 1 ? $" A bias needs one row per row of the left one: {left.Rows}×1." : "";
+            operation is "Add" or "Subtract" or "sum" or "difference" && right.Columns == 1 ? $" A bias needs one row per row of the left one: {left.Rows}×1." : "";
         return new($"{operation}: {left.Shape} and {right.Shape}: entry by entry both shapes must be the same.{hint}");
     }
 

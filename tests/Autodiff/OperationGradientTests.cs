@@ -82,6 +82,19 @@ public sealed class OperationGradientTests
         Assert.Equal([0, 4 / 3.0], y.Value.Data.Distinct().Order());
     }
 
+    [Fact]
+    public void Chosen_columns_stay_chosen_when_the_array_changes_afterwards()
+    {
+        var tape = new Tape();
+        var x = tape.Input(new Matrix(1, 3));
+        int[] columns = [1];
+        var y = x.SelectColumns(columns);
+        columns[0] = 2;
+        tape.Backward(y.Sum());
+
+        Assert.Equal([0, 1, 0], x.Gradient.Data);
+    }
+
     // A sum would not notice entries that change places, so each has a weight of its own.
     static Variable Weighted(Variable y)
     {

@@ -39,6 +39,6 @@ public sealed class EmbeddingTests
     [Theory]
     [InlineData(5)]
     [InlineData(-1)]
-    public void A_token_outside_of_the_table_is_refused(int token) => Assert.Contains("its columns are 0 to 4",
+    public void A_token_outside_of_the_table_is_refused(int token) => Assert.Contains($"there is no token {token}; the table has the ids 0 to 4",
         Assert.Throws<ArgumentOutOfRangeException>(() => embedding.Forward(Tape.ForEvaluation(), [token])).Message, StringComparison.Ordinal);
 }

@@ -66,5 +66,5 @@ public sealed class LinearTests
 
     [Fact]
     public void An_input_of_another_height_is_refused() =>
-        Assert.Contains("2×3 times 4×1", Assert.Throws<ShapeException>(() => new Linear(3, 2, seed: 1).Apply(new Matrix(4, 1))).Message, StringComparison.Ordinal);
+        Assert.Contains("the input is 4×1, but this layer takes 3 features (rows)", Assert.Throws<ShapeException>(() => new Linear(3, 2, seed: 1).Apply(new Matrix(4, 1))).Message, StringComparison.Ordinal);
 }
