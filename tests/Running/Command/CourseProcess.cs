@@ -13,7 +13,9 @@ sealed class CourseProcess : IDisposable
 
     CourseProcess(string folder, string[] arguments, (string Name, string Value)? variable = null)
     {
-        var start = new ProcessStartInfo(DotnetHost.Path)
+        // Tests that were started in the background ignore Ctrl+C, and so would their children; coreutils' env takes that back.
+        string[] program = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", DotnetHost.Path] : [DotnetHost.Path];
+        var start = new ProcessStartInfo(program[0])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -22,7 +24,7 @@ sealed class CourseProcess : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        foreach (var argument in (string[])["exec", typeof(RunCommand).Assembly.Location, .. arguments])
+        foreach (var argument in (string[])[.. program[1..], "exec", typeof(RunCommand).Assembly.Location, .. arguments])
             start.ArgumentList.Add(argument);
         if (variable is { } set)
             start.Environment[set.Name] = set.Value;
