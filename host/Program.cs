@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NotebookHost.Jupyter.Command;
 using NotebookHost.Running.Command;
 using NotebookHost.Running.Workers;
 
@@ -8,6 +9,7 @@ var root = new RootCommand("""
     A single notebook:        dotnet run --project host -- run notebooks/en/00-getting-started.ipynb
     """);
 RunCommand.AddTo(root);
+KernelCommand.AddTo(root);
 
 var pipe = new Argument<string>("pipe");
 var worker = new Command(WorkerLaunch.Verb) { pipe };

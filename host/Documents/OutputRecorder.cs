@@ -11,6 +11,7 @@ namespace NotebookHost.Documents;
 internal sealed class OutputRecorder
 {
     readonly Dictionary<string, List<JsonObject>> shown = [];
+    readonly HashSet<Cell> toClear = [];
 
     /// <summary>
     /// Adds an output to a cell, or applies an update. Set the cell's execution count before: results are stored with it.
@@ -18,8 +19,16 @@ internal sealed class OutputRecorder
     /// </summary>
     public void Record(Cell cell, CellOutput output)
     {
+        if (output is not (DisplayUpdate or ClearOutput) && toClear.Remove(cell))
+            cell.Outputs.Clear();
         switch (output)
         {
+            case ClearOutput { Wait: true }:
+                toClear.Add(cell);
+                break;
+            case ClearOutput:
+                cell.Outputs.Clear();
+                break;
             case StreamOutput { Text: "" }:
                 break;
             case StreamOutput stream when OpenStream(cell, stream) is { } lines:

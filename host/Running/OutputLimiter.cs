@@ -21,6 +21,9 @@ sealed class OutputLimiter(RunOptions options)
         _ => output,
     };
 
+    /// <summary>Whether something did not go through at once.</summary>
+    public bool IsHoldingBack => printed > options.PrintedHead || displayed > options.Displays;
+
     /// <summary>At the end: what was held back, with the notices.</summary>
     public IEnumerable<CellOutput> Rest()
     {

@@ -34,21 +34,48 @@ sealed class CSharpEngine : IDisposable
     /// the cell has ended. <paramref name="interrupt"/> stops the cell and keeps the state, its own variables included.
     /// </summary>
     public Task<CellResult> RunAsync(string code, Action<CellOutput> emit, CancellationToken interrupt = default) =>
-        thread.Run(() => Run(code, new OutputChannel(emit), interrupt));
+        RunAsync(code, emit, name: null, input: null, interrupt);
 
-    CellResult Run(string code, OutputChannel channel, CancellationToken interrupt)
+    /// <summary>The same for a front end that numbers the cells and can be asked for input.</summary>
+    /// <param name="code">The cell.</param>
+    /// <param name="emit">Gets its outputs.</param>
+    /// <param name="name">What errors call the cell; "cell [n]", counted from 1, when none is given.</param>
+    /// <param name="input">Answers what the cell reads from the console; without it, that is the console of this process.</param>
+    /// <param name="interrupt">Stops the cell.</param>
+    public Task<CellResult> RunAsync(
+        string code, Action<CellOutput> emit, string? name, ICellInput? input, CancellationToken interrupt = default) =>
+        thread.Run(() => Run(name ?? $"cell [{++lastCell}]", code, new OutputChannel(emit), input, interrupt));
+
+    /// <summary>Makes the first cell quick: compiles and formats something before anybody asks.</summary>
+    public Task WarmUpAsync() => thread.Run(() =>
+    {
+        chain.Compile("int Warm(int x) { for (var i = 0; i < 2; i++) x += i; return x; }\nConsole.Write(\"\"); Warm(1)", "warm-up", default);
+        return ValueFormatter.Format(1);
+    });
+
+    /// <summary>What could be written at a place of a cell that is being edited.</summary>
+    public Task<Completions> CompleteAsync(string code, int position) =>
+        thread.Run(() => Completer.Complete(chain, WorkingDirectory, code, position));
+
+    /// <summary>What stands at a place of a cell that is being edited; null when nothing is known of it.</summary>
+    public Task<SymbolHelp?> InspectAsync(string code, int position) =>
+        thread.Run(() => Inspector.Inspect(chain, code, position));
+
+    CellResult Run(string name, string code, OutputChannel channel, ICellInput? input, CancellationToken interrupt)
     {
         var clock = Stopwatch.StartNew();
         OutputChannel.Current = running = channel;
+        CellInput.Current = input;
         references.Interrupt = interrupt;
         CellStatus status;
         try
         {
-            status = new CellRunner(this, $"cell [{++lastCell}]", code, channel, interrupt).Run();
+            status = new CellRunner(this, name, code, channel, interrupt).Run();
         }
         finally
         {
             OutputChannel.Current = null;
+            CellInput.Current = null;
             channel.Flush();
         }
         return new CellResult(status, clock.Elapsed);

@@ -10,7 +10,7 @@ namespace NotebookHost.Running.Workers;
 static class MessageFormat
 {
     const byte ReadyTag = 1, RunTag = 2, InterruptTag = 3, FinishTag = 4, EndedTag = 5;
-    const byte StreamTag = 10, DisplayTag = 11, UpdateTag = 12, ResultTag = 13, ErrorTag = 14;
+    const byte StreamTag = 10, DisplayTag = 11, UpdateTag = 12, ResultTag = 13, ErrorTag = 14, ClearTag = 15;
 
     public static byte[] Encode(WorkerMessage message)
     {
@@ -77,6 +77,7 @@ static class MessageFormat
             DisplayUpdate => UpdateTag,
             ResultOutput => ResultTag,
             ErrorOutput => ErrorTag,
+            ClearOutput => ClearTag,
             var other => throw new ArgumentException($"No format for {other.GetType().Name}.", nameof(emitted)),
         });
         writer.Write(emitted.Cell);
@@ -100,6 +101,9 @@ static class MessageFormat
             case ErrorOutput error:
                 Write(writer, error);
                 break;
+            case ClearOutput clear:
+                writer.Write(clear.Wait);
+                break;
         }
     }
 
@@ -119,6 +123,8 @@ static class MessageFormat
                 return new ResultOutput(ReadBundle(reader));
             case ErrorTag:
                 return ReadError(reader);
+            case ClearTag:
+                return new ClearOutput(reader.ReadBoolean());
             default:
                 throw new InvalidDataException($"Unknown message {tag} from a worker process.");
         }

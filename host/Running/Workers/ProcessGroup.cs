@@ -8,7 +8,7 @@ namespace NotebookHost.Running.Workers;
 /// </summary>
 static class ProcessGroup
 {
-    const int KillSignal = 9;
+    const int KillSignal = 9, TerminateSignal = 15;
 
     /// <summary>From here on this process and those that it starts are a group of their own.</summary>
     public static void Lead()
@@ -22,6 +22,15 @@ static class ProcessGroup
     {
         if (!OperatingSystem.IsWindows())
             _ = kill(-leader, KillSignal);
+    }
+
+    /// <summary>Asks everything in this process's own group to end, but not this process.</summary>
+    public static void EndOthers()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var spared = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => signal.Cancel = true);
+        _ = kill(0, TerminateSignal);
     }
 
 #pragma warning disable IDE1006, SYSLIB1054, CA5392 // names of the C library; numbers only, nothing to marshal

@@ -49,6 +49,15 @@ sealed class SubmissionChain(
         return result.Submission is null ? Emit(plain, interrupt) : result;
     }
 
+    /// <summary>What the compiler makes of a piece that is still being written; nothing of the session changes.</summary>
+    public SemanticModel Analyse(string code)
+    {
+        var tree = CSharpSyntaxTree.ParseText(code, CellText.ScriptOptions);
+        var compilation = CSharpCompilation.CreateScriptCompilation(
+            "Edited", tree, previous?.References ?? FrameworkReferences.All, Options("Edited"), previous, returnType: typeof(object));
+        return compilation.GetSemanticModel(tree);
+    }
+
     // Nothing runs twice: then it matters more that an exception knows its line, which optimised code may forget.
     static bool IsStraight(SyntaxTree tree) =>
         ((CompilationUnitSyntax)tree.GetRoot()).Members.All(member => member is GlobalStatementSyntax or FieldDeclarationSyntax);

@@ -19,6 +19,12 @@ internal sealed record DisplayUpdate(MimeBundle Data, string DisplayId) : CellOu
 internal sealed record ResultOutput(MimeBundle Data) : CellOutput;
 
 /// <summary>
+/// Takes away what the cell has shown so far; with <paramref name="Wait"/> only when the next thing is there to be shown,
+/// so that a picture that is drawn anew does not flicker.
+/// </summary>
+internal sealed record ClearOutput(bool Wait) : CellOutput;
+
+/// <summary>
 /// What went wrong: an exception or compile errors. <paramref name="Traceback"/> is ready to print;
 /// <paramref name="Location"/> is the place in the cell's own text, when it is known.
 /// </summary>

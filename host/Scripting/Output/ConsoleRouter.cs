@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NotebookHost.Scripting;
 
-/// <summary>Takes the place of <see cref="Console"/>'s writers and hands what a cell prints to that cell's channel.</summary>
+/// <summary>Takes the place of <see cref="Console"/>'s writers (and reader) and hands what a cell prints to that cell's channel.</summary>
 sealed class ConsoleRouter : TextWriter
 {
     static readonly Lock gate = new();
@@ -22,6 +22,7 @@ sealed class ConsoleRouter : TextWriter
                 return;
             Console.SetOut(new ConsoleRouter(Console.Out, isError: false));
             Console.SetError(new ConsoleRouter(Console.Error, isError: true));
+            Console.SetIn(new CellInput(Console.In));
             installed = true;
         }
     }
