@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NotebookHost.Jupyter.Command;
+using NotebookHost.Jupyter.Doctor;
 using NotebookHost.Running.Command;
 using NotebookHost.Running.Workers;
 
@@ -10,6 +11,7 @@ var root = new RootCommand("""
     """);
 RunCommand.AddTo(root);
 KernelCommand.AddTo(root);
+DoctorCommand.AddTo(root);
 
 var pipe = new Argument<string>("pipe");
 var worker = new Command(WorkerLaunch.Verb) { pipe };

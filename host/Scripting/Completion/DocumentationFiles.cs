@@ -9,8 +9,6 @@ namespace NotebookHost.Scripting;
 /// </summary>
 static class DocumentationFiles
 {
-    static readonly Lazy<string?> referencePack = new(FindReferencePack);
-
     /// <summary>The documentation of a symbol; null when it has none.</summary>
     public static XmlDocumentation? Of(Compilation compilation, ISymbol? symbol)
     {
@@ -35,7 +33,7 @@ static class DocumentationFiles
         if (compilation.GetMetadataReference(assembly) is PortableExecutableReference { FilePath: { } dll }
             && Path.ChangeExtension(dll, ".xml") is var beside && File.Exists(beside))
             return [beside];
-        if (referencePack.Value is not { } pack)
+        if (ReferencePack.Folder is not { } pack)
             return [];
         // Which file of .NET describes a type has little to do with where it is implemented; its namespace is a good guess.
         var space = symbol.ContainingNamespace?.ToDisplayString() ?? "System";
@@ -59,14 +57,5 @@ static class DocumentationFiles
         {
             return null;
         }
-    }
-
-    static string? FindReferencePack()
-    {
-        var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        var packs = Path.GetFullPath(Path.Combine(framework, "..", "..", "..", "packs", "Microsoft.NETCore.App.Ref"));
-        return !Directory.Exists(packs) ? null : Directory.EnumerateDirectories(packs)
-            .Select(version => Path.Combine(version, "ref", $"net{Environment.Version.Major}.0"))
-            .Where(Directory.Exists).Order(StringComparer.Ordinal).LastOrDefault();
     }
 }

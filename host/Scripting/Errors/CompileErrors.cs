@@ -36,6 +36,11 @@ static class CompileErrors
 
     static IEnumerable<string> Lines(Diagnostic error, CellSources sources, IReadOnlyDictionary<string, string> failures)
     {
+        if (!error.Location.IsInSource)
+        {
+            yield return $"{error.Id}: {Message(error, failures)}";
+            yield break;
+        }
         var span = error.Location.GetLineSpan();
         var (line, column) = (span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1);
         yield return $"{sources.Shown(span.Path)}, line {line}, column {column}: {error.Id}: {Message(error, failures)}";

@@ -27,11 +27,13 @@ static class FrameworkReferences
 
     static List<MetadataReference> Load()
     {
-        var trusted = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "";
-        var framework = trusted
-            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Where(path => Path.GetDirectoryName(path) == frameworkFolder);
+        var framework = ReferencePack.Folder is { } pack ? Directory.EnumerateFiles(pack, "*.dll") : Trusted();
         return [.. framework.Concat(shared.Select(assembly => assembly.Location))
             .Select(path => MetadataReference.CreateFromFile(path))];
     }
+
+    static IEnumerable<string> Trusted() =>
+        ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Where(path => Path.GetDirectoryName(path) == frameworkFolder);
 }
