@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using NotebookHost.Scripting;
 
 namespace CourseTests.Scripting;
 
@@ -10,13 +11,8 @@ static class TestAssemblies
 {
     public static void Compile(string path, string code, params MetadataReference[] references)
     {
-        var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        MetadataReference[] all =
-        [
-            MetadataReference.CreateFromFile(typeof(object).Assembly.Location),
-            MetadataReference.CreateFromFile(Path.Combine(runtime, "System.Runtime.dll")),
-            .. references,
-        ];
+        // What a build compiles against; the assembly that really holds Object is nobody's reference.
+        MetadataReference[] all = [.. FrameworkReferences.All, .. references];
         var emitted = CSharpCompilation.Create(Path.GetFileNameWithoutExtension(path), [CSharpSyntaxTree.ParseText(code)], all,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).Emit(path);
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));

@@ -35,7 +35,7 @@ sealed class SubmissionChain(
         var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, System.Text.Encoding.UTF8), CellText.ScriptOptions, path, interrupt);
         var plain = CSharpCompilation.CreateScriptCompilation(
             $"Cell-{count + 1}-{Guid.NewGuid():N}", tree, previous?.References ?? FrameworkReferences.All,
-            Options($"Cell{count + 1}"), previous, returnType: typeof(object));
+            Options($"Cell{count + 1}"), previous);
         _ = plain.Assembly; // makes the compiler ask for what #r names
         plain = plain.AddReferences(references.PackageFiles.Except(plain.References));
         if (tree.GetDiagnostics(interrupt).Any(IsError))
@@ -54,7 +54,7 @@ sealed class SubmissionChain(
     {
         var tree = CSharpSyntaxTree.ParseText(code, CellText.ScriptOptions);
         var compilation = CSharpCompilation.CreateScriptCompilation(
-            "Edited", tree, previous?.References ?? FrameworkReferences.All, Options("Edited"), previous, returnType: typeof(object));
+            "Edited", tree, previous?.References ?? FrameworkReferences.All, Options("Edited"), previous);
         return compilation.GetSemanticModel(tree);
     }
 
