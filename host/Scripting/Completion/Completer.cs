@@ -62,7 +62,8 @@ static class Completer
 
     static IEnumerable<CompletionItem> InitialisedMembers(SemanticModel model, SyntaxToken before)
     {
-        if (before.Parent is not InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ObjectInitializerExpression, Parent: { } creation }
+        // Before the first "=" it still looks like the initialiser of a collection.
+        if (before.Parent is not InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax creation }
             || model.GetTypeInfo(creation).Type is not { } type)
             return [];
         return type.GetMembers().Where(member => member is IPropertySymbol { SetMethod: not null, IsIndexer: false } or IFieldSymbol { IsReadOnly: false })

@@ -1,0 +1,134 @@
+"""What Jupyter's own client does with the course's kernel: one check a name on the command line."""
+import os
+import signal
+import sys
+import tempfile
+import time
+
+from jupyter_client.manager import KernelManager
+
+KERNEL = ".net-csharp"
+
+
+def start(**options):
+    manager = KernelManager(kernel_name=KERNEL, **options)
+    manager.start_kernel()
+    client = manager.client()
+    client.start_channels()
+    client.wait_for_ready(timeout=60)
+    return manager, client
+
+
+def run(client, code):
+    outputs = []
+    reply = client.execute_interactive(code, timeout=60, output_hook=outputs.append)
+    texts = [m["content"]["text"] for m in outputs if m["msg_type"] == "stream"]
+    texts += [m["content"]["data"]["text/plain"] for m in outputs if m["msg_type"] == "execute_result"]
+    return reply["content"], "".join(texts)
+
+
+def pid_of(manager):
+    return manager.provisioner.process.pid
+
+
+def is_gone(pid):
+    try:
+        with open(f"/proc/{pid}/stat") as stat:
+            return stat.read().split(")")[-1].split()[0] == "Z"
+    except FileNotFoundError:
+        return True
+
+
+def await_gone(pid):
+    for _ in range(600):
+        if is_gone(pid):
+            return
+        time.sleep(0.05)
+    raise AssertionError(f"process {pid} still runs")
+
+
+def ipc():
+    folder = tempfile.mkdtemp()
+    manager, client = start(transport="ipc", ip=os.path.join(folder, "kernel"))
+    assert run(client, "20 + 1")[1] == "21"
+    manager.shutdown_kernel()
+
+
+def signals():
+    """An interrupt by signal, as front ends without messages send it."""
+    manager, client = start()
+    client.execute("var kept = 3; Console.WriteLine(1); while (true) { }")
+    while client.get_iopub_msg(timeout=60)["msg_type"] != "stream":
+        pass
+    os.kill(pid_of(manager), signal.SIGINT)
+    assert client.get_shell_msg(timeout=60)["content"]["ename"] == "Interrupted"
+    assert run(client, "kept")[1] == "3"
+    pid = pid_of(manager)
+    os.kill(pid, signal.SIGTERM)
+    await_gone(pid)
+    manager.shutdown_kernel(now=True)
+
+
+def restart():
+    manager, client = start()
+    run(client, "var x = 1;")
+    manager.restart_kernel()
+    client.wait_for_ready(timeout=60)
+    assert run(client, "x")[0]["ename"] == "CompileError"
+    manager.shutdown_kernel()
+
+
+def orphans():
+    """Neither what a cell has started, nor the kernel of a front end that was killed, lives on."""
+    manager, client = start()
+    code = 'System.Diagnostics.Process.Start("sleep", "600").Id'
+    child = int(run(client, code)[1])
+    manager.shutdown_kernel()
+    await_gone(child)
+
+    front_end, kernel = os.pipe(), os.pipe()
+    if os.fork() == 0:
+        manager, client = start()
+        os.write(kernel[1], str(pid_of(manager)).encode())
+        os.read(front_end[0], 1)
+    kernel_pid = int(os.read(kernel[0], 20))
+    parent = int(open(f"/proc/{kernel_pid}/stat").read().split(")")[-1].split()[1])
+    os.kill(parent, signal.SIGKILL)
+    os.waitpid(parent, 0)
+    await_gone(kernel_pid)
+
+
+def many():
+    """Kernels started and stopped, as many as asked for."""
+    for _ in range(int(sys.argv[2])):
+        manager, client = start()
+        pid = pid_of(manager)
+        assert run(client, "1 + 1")[1] == "2"
+        manager.shutdown_kernel()
+        await_gone(pid)
+
+
+def soak():
+    """Cells, as many as asked for, in one kernel whose memory stays bounded."""
+    cells = int(sys.argv[2])
+    manager, client = start()
+    status = f"/proc/{pid_of(manager)}/status"
+
+    def memory():
+        with open(status) as lines:
+            return next(int(line.split()[1]) // 1024 for line in lines if line.startswith("VmRSS"))
+
+    run(client, "var list = new List<double>();")
+    seen = []
+    for i in range(cells):
+        reply, text = run(client, f"var v{i % 50} = Enumerable.Range(0, {i % 100}).Sum(); list.Add(v{i % 50}); list.Count")
+        assert text == str(i + 1), (reply, text)
+        if i % max(1, cells // 10) == 0:
+            seen.append(memory())
+    print("memory in MB over the run:", seen, memory())
+    assert memory() < 250 + cells * 0.15, seen
+    manager.shutdown_kernel()
+
+
+globals()[sys.argv[1]]()
+print("done")
