@@ -32,6 +32,7 @@ public static partial class Operations
 
     static void RnnBackward(Node y, Recurrence run)
     {
+        run.CheckMaskUnchanged();
         var d = y.Workspace(y.Value.Rows, y.Value.Columns);                            // hidden × (steps·batch)
         var weights = new StepWeights(y, y.Inputs[Recurrence.Whh].Value, transposed: true, run);
         for (var place = run.Steps - 1; place >= 0; place--)
