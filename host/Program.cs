@@ -9,6 +9,7 @@ var root = new RootCommand("""
     """);
 RunCommand.AddTo(root);
 CheckCommand.AddTo(root);
+SlidesCommand.AddTo(root);
 
 var pipe = new Argument<string>("pipe");
 var worker = new Command(WorkerLaunch.Verb) { pipe };

@@ -22,6 +22,9 @@ internal sealed record SiteTexts
     public required string Optional { get; init; }
     public required string YourTurn { get; init; }
     public required string RunFailed { get; init; }
+    public required string SpeakerNotes { get; init; }
+    public required string NoNotes { get; init; }
+    public required string SlideKeys { get; init; }
     public required string LinkHere { get; init; }
     public required string PictureAlternative { get; init; }
     public required Func<int, string> Charts { get; init; }
@@ -53,6 +56,9 @@ internal sealed record SiteTexts
         Optional = "optional",
         YourTurn = "Your turn",
         RunFailed = "This notebook did not run to its end.",
+        SpeakerNotes = "Speaker's notes",
+        NoNotes = "No notes for this slide.",
+        SlideKeys = "→ next · ← back · ↓ next chapter · S speaker's notes · F full screen",
         LinkHere = "Link to this section",
         PictureAlternative = "picture computed by the cell above",
         Charts = count => count == 1 ? "1 chart" : $"{count} charts",
@@ -82,6 +88,9 @@ internal sealed record SiteTexts
         Optional = "isteğe bağlı",
         YourTurn = "Sıra sizde",
         RunFailed = "Bu defter sonuna kadar çalışmadı.",
+        SpeakerNotes = "Konuşmacı notları",
+        NoNotes = "Bu slayt için not yok.",
+        SlideKeys = "→ ileri · ← geri · ↓ sonraki bölüm · S konuşmacı notları · F tam ekran",
         LinkHere = "Bu bölüme bağlantı",
         PictureAlternative = "yukarıdaki hücrenin hesapladığı resim",
         Charts = count => $"{count} grafik",
