@@ -28,7 +28,7 @@ public sealed partial class TranslationTests
     public void No_text_in_Turkish_code_was_left_in_English(NotebookPair pair) => Assert.All(CodePairs(pair), cells =>
     {
         foreach (var (english, turkish) in Texts(cells.English.Source).Zip(Texts(cells.Turkish.Source)))
-            if (english == turkish)
+            if (english == turkish && !english.StartsWith("../", StringComparison.Ordinal))     // a file has one name
                 Assert.All(Word().Matches(english).Select(match => match.Value), word =>
                     Assert.True(SharedWords.Contains(word), $"{cells.Turkish.Id}: \"{english}\" is the same in both languages."));
     });
