@@ -112,6 +112,16 @@ public sealed class FigureJsonTests
         JsonSerializer.SerializeToElement(figure.GetProperty("layout").GetProperty("annotations").EnumerateArray().Select(note => note.GetProperty("text").GetString()));
 
     [Fact]
+    public void A_name_at_the_end_of_a_line_lies_within_a_logarithmic_axis()
+    {
+        var layout = Json(Chart.Line([1, 199], [1, 2], name: "up").Line([1, 199], [2, 1], name: "down").LogX()).GetProperty("layout");
+
+        var end = layout.GetProperty("xaxis").GetProperty("range")[1].GetDouble();
+        Assert.Equal(2, layout.GetProperty("annotations").GetArrayLength());
+        Assert.All(layout.GetProperty("annotations").EnumerateArray(), name => Assert.True(name.GetProperty("x").GetDouble() <= end));
+    }
+
+    [Fact]
     public void On_logarithmic_axes_ranges_and_notes_are_given_as_powers()
     {
         var layout = Json(Chart.Line([1, 10, 100], [1, 10, 100]).LogX().LogY().XRange(1, 1000).Note(100, 10, "here")).GetProperty("layout");
