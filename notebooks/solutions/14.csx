@@ -29,9 +29,8 @@ double[] MyContext(double[] scores, Matrix states)
 #region ex-14-3 mistake
 double[] MyContext(double[] scores, Matrix states)
 {
-    var total = scores.Sum();   // the scores themselves, without e to the power
-    return [.. Enumerable.Range(0, states.Rows).Select(row =>
-        scores.Select((score, t) => score / total * states[row, t]).Sum())];
+    return [.. Enumerable.Range(0, states.Rows).Select(row =>      // not divided by their sum
+        scores.Select((score, t) => Math.Exp(score) * states[row, t]).Sum())];
 }
 #endregion
 
