@@ -1,6 +1,7 @@
 using CourseBake;
 using NotebookHost.Baking;
 using NotebookHost.Documents;
+using NotebookHost.Running;
 using NotebookHost.Running.Command;
 using NotebookHost.Site;
 
@@ -15,18 +16,9 @@ if (Chromium.Find() is not { } chromium)
     Console.Error.WriteLine(Chromium.Missing);
     return RunCommand.UsageError;
 }
-using var stop = new StopRequest();
-try
+return await NotebookVerb.RunAsync("bake", paths, new RunOptions().CellTimeout.TotalSeconds, jobs: null, async (_, output, reports) =>
 {
-    var course = CourseFolder.Find(Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
-    var output = Path.Combine(course?.Artifacts ?? "artifacts", "bake");
-    var run = new CourseRun(new RunRequest(paths, 120, null, output, Site: false, Open: false), ConsoleSetup.Create());
-    var (reports, _) = await run.RunNotebooksAsync(stop.Token);
-    if (stop.Token.IsCancellationRequested)
-        return run.Stopped();
-
-    var pages = reports.Where(report => report.Succeeded)
-        .Select(report => new SitePage(report.File.Name.Split('/')[0], report.File.Source, report.Run!.Document, null)).ToList();
+    var pages = reports.Where(report => report.Succeeded).Select(report => SitePages.PageOf(report)!).ToList();
     SiteBuilder.Build(Path.Combine(output, "site"), pages);
     await using var camera = await ChartCamera.StartAsync(chromium);
     foreach (var plan in PagePlan.Arrange(pages))
@@ -46,10 +38,5 @@ try
         saved.Save(page.SourcePath);
         Console.WriteLine($"✓ {plan.Output}: saved with {pictures.Count} charts, {new FileInfo(page.SourcePath).Length / 1000} kB");
     }
-    return reports.All(report => report.Succeeded) ? RunCommand.Success : RunCommand.CellFailed;
-}
-catch (UsageException wrong)
-{
-    Console.Error.WriteLine(wrong.Message);
-    return RunCommand.UsageError;
-}
+    return true;
+});

@@ -30,7 +30,7 @@ static class BakedNotebook
         var (used, scriptSaved) = (0, false);
         foreach (var (cell, run) in CodeCells(saved).Zip(CodeCells(fresh)))
         {
-            var charts = run.Outputs.Sum(output => Figures.DataOf(HtmlOf(output) ?? "").Count);
+            var charts = run.Outputs.Sum(output => Figures.DataOf(OutputFormat.HtmlOf(output) ?? "").Count);
             if (used + charts > pictures.Count)
                 throw new ArgumentException($"There are {pictures.Count} pictures, but more charts.", nameof(pictures));
             var own = pictures.Skip(used).Take(charts).ToList();
@@ -51,7 +51,7 @@ static class BakedNotebook
     // plotly.js itself (1.5 MB) is not saved: whoever runs the notebook gets it from the setup cell.
     static JsonNode? Baked(JsonNode output, List<byte[]> pictures, bool withScript)
     {
-        if (HtmlOf(output) is not { } html)
+        if (OutputFormat.HtmlOf(output) is not { } html)
             return output;
         html = PlotlyScript.Remove(html);
         if (string.IsNullOrWhiteSpace(html))
@@ -61,8 +61,6 @@ static class BakedNotebook
         pictures.RemoveRange(0, charts);
         return output;
     }
-
-    static string? HtmlOf(JsonNode? output) => MultilineText.Join((output?["data"] as JsonObject)?["text/html"]);
 
     static IEnumerable<Cell> CodeCells(Notebook notebook) => notebook.Cells.Where(cell => cell.Kind == CellKind.Code);
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using NotebookHost.Documents;
 
 namespace NotebookHost.Site;
@@ -52,7 +51,7 @@ internal static class IndexPage
             from cell in plan.Page.Executed.Cells
             where cell.HasTag("start-page")
             from output in cell.Outputs
-            let shown = MultilineText.Join((output?["data"] as JsonObject)?["text/html"])
+            let shown = OutputFormat.HtmlOf(output)
             where shown?.Contains("course-figure", StringComparison.Ordinal) == true
             select shown;
         return html.FirstOrDefault() is { } chart

@@ -80,7 +80,8 @@ internal static class SiteBuilder
         File.WriteAllText(path, text);
     }
 
-    static string Asset(string name)
+    /// <summary>A style or script of the site itself.</summary>
+    internal static string Asset(string name)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"site/{name}")
             ?? throw new InvalidOperationException($"The program was built without its asset {name}.");

@@ -9,9 +9,6 @@ sealed class CourseRun(RunRequest request, IAnsiConsole console)
 {
     readonly CourseFolder? course = CourseFolder.Find(Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
 
-    /// <summary>The course that the request is about; null when there is none, and notebooks were named.</summary>
-    public CourseFolder? Course => course;
-
     /// <exception cref="UsageException">The request cannot be fulfilled as it stands.</exception>
     public async Task<int> RunAsync(CancellationToken stop)
     {

@@ -74,21 +74,12 @@ static class RunCommand
         root.Subcommands.Add(run);
     }
 
-    static async Task<int> RunAsync(ParseResult parsed, CancellationToken _)
+    static Task<int> RunAsync(ParseResult parsed, CancellationToken _)
     {
         var request = new RunRequest(
             parsed.CommandResult.Command is RootCommand ? [] : parsed.GetValue(Paths) ?? [],
             parsed.GetValue(Timeout), parsed.GetValue(Jobs), parsed.GetValue(Output),
             !parsed.GetValue(NoSite), parsed.GetValue(Open));
-        using var stop = new StopRequest();
-        try
-        {
-            return await new CourseRun(request, ConsoleSetup.Create()).RunAsync(stop.Token).ConfigureAwait(false);
-        }
-        catch (UsageException wrong)
-        {
-            await Console.Error.WriteLineAsync(wrong.Message).ConfigureAwait(false);
-            return UsageError;
-        }
+        return NotebookVerb.GuardAsync(stop => new CourseRun(request, ConsoleSetup.Create()).RunAsync(stop));
     }
 }

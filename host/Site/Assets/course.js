@@ -142,11 +142,11 @@
     list.replaceChildren(...found.map(({ cell }) => {
       const item = document.createElement('li'), link = document.createElement('a');
       link.href = `${document.body.dataset.root}${cell.page}#${cell.id}`;
-      const head = document.createElement('strong'), words_ = document.createElement('span');
+      const head = document.createElement('strong'), snippet = document.createElement('span');
       head.textContent = cell.heading && cell.heading !== cell.title ? `${cell.title} › ${cell.heading}` : cell.title;
       const at = Math.max(0, ...words.map(word => cell.folded.search(word)));
-      words_.textContent = (at > 60 ? '… ' : '') + cell.text.slice(at > 60 ? at - 40 : 0).slice(0, 160);
-      link.append(head, words_);
+      snippet.textContent = (at > 60 ? '… ' : '') + cell.text.slice(at > 60 ? at - 40 : 0).slice(0, 160);
+      link.append(head, snippet);
       link.onclick = () => box.close();
       item.append(link);
       return item;

@@ -42,14 +42,14 @@ internal static partial class SlideDeck
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>{Html.Escape(title)}</title>
-        <style>{Asset("course.css")}{Asset("slides.css")}</style>
+        <style>{SiteBuilder.Asset("course.css")}{SiteBuilder.Asset("slides.css")}</style>
         </head>
         <body class="deck" data-notes="{Html.Escape(texts.SpeakerNotes)}" data-next="{Html.Escape(texts.Next)}" data-none="{Html.Escape(texts.NoNotes)}">
         {PlotlyScript.SetupOf(page.Executed)}
         <main id="main">
         {slides}</main>
         <footer class="place"><span class="help">{Html.Escape(texts.SlideKeys)}</span><output aria-live="polite"></output></footer>
-        <script>{Asset("slides.js")}</script>
+        <script>{SiteBuilder.Asset("slides.js")}</script>
         </body>
         </html>
 
@@ -57,14 +57,6 @@ internal static partial class SlideDeck
 
     // Other pages are not beside the deck; the words stay.
     static string WithoutLinks(string html) => FileLink().Replace(html, "${words}");
-
-    static string Asset(string name)
-    {
-        using var stream = typeof(SlideDeck).Assembly.GetManifestResourceStream($"site/{name}")
-            ?? throw new InvalidOperationException($"The program was built without its file '{name}'.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 
     [GeneratedRegex("""<a\b[^>]*\bhref="(?!https?:)[^"]*"[^>]*>(?<words>.*?)</a>""", RegexOptions.Singleline)]
     private static partial Regex FileLink();
