@@ -8,6 +8,8 @@ var root = new RootCommand("""
     A single notebook:        dotnet run --project host -- run notebooks/en/00-getting-started.ipynb
     """);
 RunCommand.AddTo(root);
+CheckCommand.AddTo(root);
+SlidesCommand.AddTo(root);
 
 var pipe = new Argument<string>("pipe");
 var worker = new Command(WorkerLaunch.Verb) { pipe };

@@ -35,6 +35,13 @@ internal static partial class PlotlyScript
         return null;
     }
 
+    /// <summary>The block itself, for a page that must hold everything; empty when the notebook embeds none.</summary>
+    public static string SetupOf(Notebook notebook) => HtmlOutputs(notebook).Select(html =>
+    {
+        var without = Remove(html);
+        return without.Length == html.Length ? "" : html[SetupBlock.Match(html).Index..(html.Length - (without.Length - SetupBlock.Match(html).Index))];
+    }).FirstOrDefault(block => block.Length > 0) ?? "";
+
     static IEnumerable<string> HtmlOutputs(Notebook notebook) =>
         from cell in notebook.Cells
         where cell.Kind == CellKind.Code

@@ -188,6 +188,19 @@ public sealed class FigureJsonTests
     }
 
     [Fact]
+    public void The_letters_of_a_word_stay_as_many_columns_and_bars_as_there_are_letters()
+    {
+        string[] letters = ["a", "n", "n", "a"];
+        foreach (var figure in new[] { Chart.Heatmap(new double[1, 4], letters), Chart.Bars(letters, [1, 2, 3, 4]) })
+        {
+            var labels = Json(figure).GetProperty("data")[0].GetProperty("x").EnumerateArray().Select(label => label.GetString()!).ToList();
+
+            Assert.Equal(4, labels.Distinct().Count());
+            Assert.Equal(letters, labels.Select(label => label.TrimEnd('\u200B')));
+        }
+    }
+
+    [Fact]
     public void A_figure_is_not_changed_by_what_is_added_to_it()
     {
         var points = Chart.Points([1], [1]);

@@ -9,8 +9,24 @@ sealed class CourseRun(RunRequest request, IAnsiConsole console)
 {
     readonly CourseFolder? course = CourseFolder.Find(Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
 
+    /// <summary>The course that the request is about; null when there is none, and notebooks were named.</summary>
+    public CourseFolder? Course => course;
+
     /// <exception cref="UsageException">The request cannot be fulfilled as it stands.</exception>
     public async Task<int> RunAsync(CancellationToken stop)
+    {
+        var (reports, output) = await RunNotebooksAsync(stop).ConfigureAwait(false);
+        if (stop.IsCancellationRequested)
+            return Stopped();
+        console.WriteLine();
+        console.Profile.Out.Writer.WriteLine($"Executed copies: {FileLink.Of(Path.Combine(output, "notebooks"))}");
+        var published = !request.Site || course is null || BuildSite(course, output, reports);
+        return published && reports.All(report => report.Succeeded) ? RunCommand.Success : RunCommand.CellFailed;
+    }
+
+    /// <summary>Runs the notebooks and says how each of them went.</summary>
+    /// <exception cref="UsageException">The request cannot be fulfilled as it stands.</exception>
+    public async Task<(IReadOnlyList<NotebookReport> Reports, string Output)> RunNotebooksAsync(CancellationToken stop)
     {
         var files = Files();
         var output = OutputFolder(files);
@@ -29,15 +45,14 @@ sealed class CourseRun(RunRequest request, IAnsiConsole console)
         var reports = await running.ConfigureAwait(false);
 
         Summary.Write(console, reports);
-        if (stop.IsCancellationRequested)
-        {
-            console.MarkupLine("\n[yellow]Stopped.[/] What had finished is kept.");
-            return StopRequest.ExitCode;
-        }
-        console.WriteLine();
-        console.Profile.Out.Writer.WriteLine($"Executed copies: {FileLink.Of(Path.Combine(output, "notebooks"))}");
-        var published = !request.Site || course is null || BuildSite(course, output, reports);
-        return published && reports.All(report => report.Succeeded) ? RunCommand.Success : RunCommand.CellFailed;
+        return (reports, output);
+    }
+
+    /// <summary>Says that the user has stopped the run.</summary>
+    public int Stopped()
+    {
+        console.MarkupLine("\n[yellow]Stopped.[/] What had finished is kept.");
+        return StopRequest.ExitCode;
     }
 
     bool BuildSite(CourseFolder course, string output, IReadOnlyList<NotebookReport> reports)
