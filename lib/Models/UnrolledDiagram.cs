@@ -32,19 +32,23 @@ public static class UnrolledDiagram
             .. inputs[step - 1] is null ? [] : Arrow(new(step, Read), new(step, State)),
             .. outputs[step - 1] is null ? [] : Arrow(new(step, State), new(step, Say))];
         int[] states = named ? [0, .. steps] : steps;
+        var read = steps.Where(step => inputs[step - 1] is not null).Select(step => new Place(step, Read)).ToArray();
+        var said = steps.Where(step => outputs[step - 1] is not null).Select(step => new Place(step, Say)).ToArray();
         var figure = Figure.Empty;
         figure = Lines(figure, steps.SelectMany(Edges), Palette.Grey, width: 1);
         figure = Lines(figure, lit.SelectMany(Edges), Palette.Vermilion, width: 2.5);
-        figure = Nodes(figure, states.Where(step => !Lit(step)).Select(step => new Place(step, State)), Palette.Grey);
-        figure = Nodes(figure, states.Where(Lit).Select(step => new Place(step, State)), Palette.Blue);
-        figure = Nodes(figure, lit.Where(step => inputs[step - 1] is not null).Select(step => new Place(step, Read)), Palette.Green);
-        figure = Nodes(figure, lit.Where(step => outputs[step - 1] is not null).Select(step => new Place(step, Say)), Palette.Orange);
-        figure = figure.WithoutAxes().XRange(named ? -0.4 : 0.4, inputs.Length + 0.6).YRange(-0.6, 2.6);
+        var held = states.Select(step => new Place(step, State)).ToArray();
+        figure = Nodes(figure, [.. held, .. read, .. said], node => !Lit(node), Palette.Grey);
+        figure = Nodes(figure, held, Lit, Palette.Blue);
+        figure = Nodes(figure, read, Lit, Palette.Green);
+        figure = Nodes(figure, said, Lit, Palette.Orange);
+        var margin = Math.Max(0.6, (4.2 - inputs.Length) / 2);        // few steps aren't stretched
+        figure = figure.WithoutAxes().XRange((named ? 0 : 1) - margin, inputs.Length + margin).YRange(-0.6, 2.6);
         foreach (var step in lit)
             figure = Worded(figure, step, inputs[step - 1], outputs[step - 1], named);
         return named ? figure.Label(0, State + 0.3, "h₀") : figure;
 
-        bool Lit(int step) => step <= lit.Length;
+        bool Lit(Place node) => node.X <= lit.Length;
     }
 
     static Figure Worded(Figure figure, int step, string? input, string? output, bool named)
@@ -69,9 +73,9 @@ public static class UnrolledDiagram
         return figure.Line(all.Select(p => p.X), all.Select(p => p.Y), color: color, width: width);
     }
 
-    static Figure Nodes(Figure figure, IEnumerable<Place> nodes, string color)
+    static Figure Nodes(Figure figure, Place[] nodes, Func<Place, bool> which, string color)
     {
-        Place[] all = [.. nodes.DefaultIfEmpty(Place.Gap)];
+        Place[] all = [.. nodes.Where(which).DefaultIfEmpty(Place.Gap)];
         return figure.Points(all.Select(p => p.X), all.Select(p => p.Y), color: color, size: 26);
     }
 
