@@ -53,7 +53,7 @@ public static class UnrolledDiagram
 
     static Figure Worded(Figure figure, int step, string? input, string? output, bool named)
     {
-        const double beside = 0.22;
+        const double beside = 0.22, farther = 0.34;           // the names of weights are wider
         if (input is not null)
             figure = figure.Label(step, Read - 0.38, input);
         if (output is not null)
@@ -61,9 +61,9 @@ public static class UnrolledDiagram
         if (!named)
             return figure;
         if (input is not null)
-            figure = figure.Label(step + beside, 0.5, "Wxh");
+            figure = figure.Label(step + farther, 0.5, "Wxh");
         if (output is not null)
-            figure = figure.Label(step + beside, 1.62, "Why");
+            figure = figure.Label(step + farther, 1.62, "Why");
         return figure.Label(step - 0.5, State - 0.2, "Whh").Label(step + beside, State + 0.25, $"h{Subscript(step)}");
     }
 
