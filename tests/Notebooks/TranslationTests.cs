@@ -12,7 +12,12 @@ namespace CourseTests.Notebooks;
 public sealed partial class TranslationTests
 {
     /// <summary>What is written the same in both languages: names, and words that Turkish textbooks use too.</summary>
-    static readonly HashSet<string> SharedWords = ["bias", "MathNet", "Fahrenheit", "Momentum", "Adagrad", "RMSProp", "Adadelta", "Adam", "Adamax", "sigmoid", "tanh", "ReLU", "PReLU", "BLEU", "RNN", "LSTM", "transformer", "feed", "forward", "ABCD", "Xavier"];
+    static readonly HashSet<string> SharedWords =
+    [
+        "bias", "MathNet", "Fahrenheit", "Momentum", "Adagrad", "RMSProp", "Adadelta", "Adam", "Adamax", "sigmoid", "tanh", "ReLU", "PReLU", "BLEU", "RNN",
+        "LSTM", "transformer", "feed", "forward", "ABCD", "Xavier",
+        "hamburger", "robot", "motor", "uçak", "telefon", "roket", "tren", "otobüs", "traktör", "robotlar", "roketlere", "dondurma", "para"
+    ];
 
     public static TheoryData<NotebookPair> Pairs => NotebookPair.All;
 
