@@ -134,7 +134,8 @@ public sealed class FigureJsonTests
     [Theory]
     [InlineData(5, 400, "\"D2\"")]
     [InlineData(0.001, 1000, "1")]
-    public void A_short_logarithmic_axis_has_ticks_between_the_powers(double low, double high, string dtick) =>
+    [InlineData(1e-20, 1e4, "3")]
+    public void A_short_logarithmic_axis_has_ticks_between_the_powers_and_a_long_one_at_some_of_them(double low, double high, string dtick) =>
         Assert.Equal(dtick, Json(Chart.Line([1, 2], [low, high]).LogY()).GetProperty("layout").GetProperty("yaxis").GetProperty("dtick").GetRawText());
 
     [Fact]
