@@ -12,7 +12,7 @@ namespace CourseTests.Notebooks;
 public sealed partial class TranslationTests
 {
     /// <summary>What is written the same in both languages: names, and words that Turkish textbooks use too.</summary>
-    static readonly HashSet<string> SharedWords = ["bias", "MathNet", "Fahrenheit", "Momentum", "Adagrad", "RMSProp", "Adadelta", "Adam", "Adamax", "sigmoid", "tanh", "ReLU", "PReLU", "BLEU"];
+    static readonly HashSet<string> SharedWords = ["bias", "MathNet", "Fahrenheit", "Momentum", "Adagrad", "RMSProp", "Adadelta", "Adam", "Adamax", "sigmoid", "tanh", "ReLU", "PReLU", "BLEU", "dondurma", "para"];
 
     public static TheoryData<NotebookPair> Pairs => NotebookPair.All;
 
