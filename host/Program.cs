@@ -12,6 +12,8 @@ var root = new RootCommand("""
 RunCommand.AddTo(root);
 KernelCommand.AddTo(root);
 DoctorCommand.AddTo(root);
+CheckCommand.AddTo(root);
+SlidesCommand.AddTo(root);
 
 var pipe = new Argument<string>("pipe");
 var worker = new Command(WorkerLaunch.Verb) { pipe };

@@ -86,6 +86,9 @@ internal static class OutputFormat
         _ => null,
     };
 
+    /// <summary>The HTML of an output as nbformat stores it; null when it has none.</summary>
+    public static string? HtmlOf(JsonNode? output) => MultilineText.Join((output?["data"] as JsonObject)?["text/html"]);
+
     static MimeBundle Bundle(JsonNode? data) => data is not JsonObject types ? new MimeBundle()
         : new MimeBundle(types.Select(type => KeyValuePair.Create(type.Key,
             (MimeBundle.IsJson(type.Key) ? null : MultilineText.Join(type.Value)) ?? type.Value?.ToJsonString() ?? "null")));

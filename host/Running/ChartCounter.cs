@@ -14,7 +14,7 @@ static class ChartCounter
 
     static int Count(JsonNode? output)
     {
-        var html = MultilineText.Join((output?["data"] as JsonObject)?["text/html"]) ?? "";
+        var html = OutputFormat.HtmlOf(output) ?? "";
         var charts = 0;
         for (var at = 0; (at = html.IndexOf(Mark, at, StringComparison.Ordinal)) >= 0; at += Mark.Length)
             charts++;

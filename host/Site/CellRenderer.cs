@@ -7,7 +7,13 @@ namespace NotebookHost.Site;
 /// Cells → HTML sections whose id is the cell's id. The tags hide-input, hide-output, hide-cell, remove-input,
 /// remove-output and remove-cell mean what they mean to Jupyter Book.
 /// </summary>
-internal sealed class CellRenderer(ProseRenderer prose, OutputRenderer outputs, SiteTexts texts, List<string> warnings)
+/// <param name="prose">Renders Markdown.</param>
+/// <param name="outputs">Renders what cells show.</param>
+/// <param name="texts">The words of the page.</param>
+/// <param name="warnings">What an author should mend.</param>
+/// <param name="solutions">Answers to exercises, by their names; folded away under the check.</param>
+internal sealed class CellRenderer(
+    ProseRenderer prose, OutputRenderer outputs, SiteTexts texts, List<string> warnings, IReadOnlyDictionary<string, string>? solutions = null)
 {
     /// <summary>One cell; empty when it is not to be shown.</summary>
     public string Render(Cell cell)
@@ -16,7 +22,9 @@ internal sealed class CellRenderer(ProseRenderer prose, OutputRenderer outputs, 
         var content = Content(cell);
         if (content.Length == 0) return "";
         if (cell.HasTag("hide-cell")) content = Folded(texts.ShowCode, content);
-        return $"<section class=\"{Classes(cell)}\" id=\"{Html.Escape(cell.Id)}\">\n{content}</section>\n";
+        var link = cell.Kind == CellKind.Code
+            ? $"<a class=\"permalink\" href=\"#{Html.Escape(cell.Id)}\" aria-label=\"{Html.Escape(texts.LinkHere)}\">#</a>\n" : "";
+        return $"<section class=\"{Classes(cell)}\" id=\"{Html.Escape(cell.Id)}\">\n{content}{link}</section>\n";
     }
 
     string Content(Cell cell)
@@ -53,6 +61,8 @@ internal sealed class CellRenderer(ProseRenderer prose, OutputRenderer outputs, 
             var block = $"<div class=\"outputs\">\n{shown}</div>\n";
             html.Append(cell.HasTag("hide-output") ? Folded(texts.ShowOutput, block) : block);
         }
+        if (cell.HasTag("check") && solutions?.GetValueOrDefault(cell.Id.Replace("-check", "", StringComparison.Ordinal)) is { } solution)
+            html.Append(Folded(texts.ShowSolution, $"<div class=\"input\"><pre class=\"code\" tabindex=\"0\"><code>{CSharpHighlighter.ToHtml(solution)}</code></pre></div>\n"));
         return html.ToString();
     }
 

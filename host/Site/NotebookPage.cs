@@ -12,7 +12,7 @@ internal static class NotebookPage
         var texts = SiteTexts.For(plan.Language);
         var prose = new ProseRenderer(plan.SourcePath, plan.Output, links, warnings);
         prose.Reserve(plan.Page.Executed.Cells.Select(cell => cell.Id).Append("main"));
-        var cellRenderer = new CellRenderer(prose, new OutputRenderer(prose, texts), texts, warnings);
+        var cellRenderer = new CellRenderer(prose, new OutputRenderer(prose, texts), texts, warnings, SolutionFile.Read(SolutionFile.PathFor(plan.SourcePath)));
         var cells = string.Concat(plan.Page.Executed.Cells.Select(cellRenderer.Render));
 
         plan.Title = prose.Title ?? plan.Title;
@@ -36,8 +36,21 @@ internal static class NotebookPage
             html.AppendHtml($"<details class=\"contents inline\"><summary>{Html.Escape(texts.Contents)}</summary>{contents}</details>\n");
         if (plan.Page.Problem is { } problem)
             html.AppendHtml($"<p class=\"problem\"><strong>{Html.Escape(texts.RunFailed)}</strong> {Html.Escape(problem)}</p>\n");
-        html.Append(cells).Append("</main>\n").Append(Feet(plan, texts));
+        html.Append(cells).Append(RunIt(plan, texts)).Append("</main>\n").Append(Feet(plan, texts));
         return html.Append("\n</div>").ToString();
+    }
+
+    // The notebook lies beside its page.
+    static string RunIt(PagePlan plan, SiteTexts texts)
+    {
+        var html = new StringBuilder($"<p class=\"run-it\">{Html.Escape(texts.RunIt)} ");
+        html.AppendHtml($"<a download href=\"{Uri.EscapeDataString(plan.Name)}.ipynb\">{Html.Escape(texts.Download)}</a>");
+        if (RepositoryAddress.Find(SiteLinks.RootOf(plan.SourcePath)) is { } repository)
+        {
+            html.AppendHtml($" · <a href=\"{Html.Escape(repository.Binder($"notebooks/{plan.Language}/{plan.Name}.ipynb"))}\">{Html.Escape(texts.OpenInBinder)}</a>");
+            html.AppendHtml($" · <a href=\"{Html.Escape(repository.Codespace)}\">{Html.Escape(texts.OpenInCodespace)}</a>");
+        }
+        return html.Append("</p>\n").ToString();
     }
 
     static string Feet(PagePlan plan, SiteTexts texts)

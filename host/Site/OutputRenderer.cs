@@ -42,7 +42,8 @@ internal sealed class OutputRenderer(ProseRenderer prose, SiteTexts texts)
             var shown = PlotlyScript.Remove(html);
             if (string.IsNullOrWhiteSpace(shown)) return "";
             if (!shown.Contains("<script", StringComparison.OrdinalIgnoreCase)) shown = LineBreaks.JoinUnitsBetweenTags(shown);
-            return $"<div class=\"html\">{HtmlFragment.Balance(shown)}</div>\n";
+            var scrolls = shown.Contains("<table", StringComparison.OrdinalIgnoreCase) || shown.Contains("<pre", StringComparison.OrdinalIgnoreCase);
+            return $"<div class=\"html\"{(scrolls ? " tabindex=\"0\"" : "")}>{HtmlFragment.Balance(shown)}</div>\n";
         }
         if (data["text/markdown"] is { } markdown)
             return $"<div class=\"prose\">{prose.Render(markdown, $"output of cell {cell.Id}")}</div>\n";

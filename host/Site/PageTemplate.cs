@@ -39,11 +39,11 @@ internal static class PageTemplate
             <script>{EarlyScript}</script>{plotly}
             <script defer src="{To("assets/course.js")}"></script>
             </head>
-            <body class="{(output == "index.html" ? "index-page" : "page")}" data-copy="{Html.Escape(texts.Copy)}" data-copied="{Html.Escape(texts.Copied)}">
+            <body class="{(output == "index.html" ? "index-page" : "page")}" data-copy="{Html.Escape(texts.Copy)}" data-copied="{Html.Escape(texts.Copied)}" data-root="{To("")}" data-page="{Html.Escape(output)}" data-search="{Html.Escape(texts.SearchHint)}" data-nothing="{Html.Escape(texts.NothingFound)}" data-read="{Html.Escape(texts.Read)}">
             <a class="skip" href="#main">{Html.Escape(texts.SkipToContent)}</a>
             <header class="bar">
             <a class="brand" href="{To("index.html")}#{Html.Escape(language)}">{Mark}<span>{Html.Escape(texts.CourseTitle)}</span></a>
-            <nav class="tools">{bar}<button class="theme" type="button" title="{Html.Escape(texts.SwitchTheme)}" aria-label="{Html.Escape(texts.SwitchTheme)}"><span aria-hidden="true"></span></button></nav>
+            <nav class="tools"><button class="search" type="button" title="{Html.Escape(texts.Search)} (/)" aria-label="{Html.Escape(texts.Search)}"><svg aria-hidden="true" viewBox="0 0 20 20"><circle cx="8.5" cy="8.5" r="5.5"/><path d="m13 13 5 5"/></svg></button>{bar}<button class="theme" type="button" title="{Html.Escape(texts.SwitchTheme)}" aria-label="{Html.Escape(texts.SwitchTheme)}"><span aria-hidden="true"></span></button></nav>
             </header>
             {body}
             </body>

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using NotebookHost.Documents;
-using NotebookHost.Scripting;
 
 namespace NotebookHost.Site;
 
@@ -35,33 +34,32 @@ internal static partial class PlotlyScript
         return null;
     }
 
+    /// <summary>The block itself, for a page that must hold everything; empty when the notebook embeds none.</summary>
+    public static string SetupOf(Notebook notebook) =>
+        HtmlOutputs(notebook).Select(html => FindBlock(html) is { } block ? html[block] : "").FirstOrDefault(block => block.Length > 0) ?? "";
+
     static IEnumerable<string> HtmlOutputs(Notebook notebook) =>
         from cell in notebook.Cells
         where cell.Kind == CellKind.Code
         from output in cell.Outputs
-        let html = DataOf(OutputFormat.FromJson(output!.AsObject()))?["text/html"]
+        let html = OutputFormat.HtmlOf(output)
         where html is not null
         select html;
 
-    static MimeBundle? DataOf(CellOutput? output) => output switch
-    {
-        DisplayOutput display => display.Data,
-        ResultOutput result => result.Data,
-        _ => null,
-    };
-
     /// <summary>The HTML without its <c>course-plotly-setup</c> block.</summary>
-    public static string Remove(string html)
+    public static string Remove(string html) => FindBlock(html) is { } block ? Remove(html[..block.Start] + html[block.End..]) : html;
+
+    static Range? FindBlock(string html)
     {
-        if (SetupBlock.Match(html) is not { Success: true } start) return html;
+        if (SetupBlock.Match(html) is not { Success: true } start) return null;
         var depth = 1;
         for (var tag = DivOrScript.Match(html, start.Index + start.Length); tag.Success; tag = tag.NextMatch())
         {
             if (tag.Value.StartsWith("<div", StringComparison.OrdinalIgnoreCase)) depth++;
             else if (tag.Value.StartsWith("</div", StringComparison.OrdinalIgnoreCase)) depth--;
-            if (depth == 0) return Remove(html[..start.Index] + html[(tag.Index + tag.Length)..]);
+            if (depth == 0) return start.Index..(tag.Index + tag.Length);
         }
-        return html[..start.Index];   // never closed: all the rest belongs to it
+        return start.Index..html.Length;   // never closed: all the rest belongs to it
     }
 
     [GeneratedRegex("""<script\b[^>]*\bid=["']course-plotly-gz["'][^>]*>(?<data>[^<]*)</script>""", RegexOptions.IgnoreCase)]

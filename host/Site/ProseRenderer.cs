@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.Mathematics;
+using Markdig.Extensions.TaskLists;
 using Markdig.Helpers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -61,6 +62,7 @@ internal sealed partial class ProseRenderer(string source, string output, SiteLi
         {
             if (item is AutolinkInline { IsEmail: false } address && links.Resolve(address.Url, source, output, place) is null)
                 address.ReplaceBy(new LiteralInline(address.Url));
+            else if (item is TaskList box) box.GetAttributes().AddProperty("aria-label", box.Checked ? "☑" : "☐");
             else if (item is LinkInline link) Redirect(link);
             else if (item is HtmlInline html) html.Tag = RedirectTags(html.Tag);
             else if (item is HtmlBlock block) block.Lines = new StringLineGroup(RedirectTags(LineBreaks.JoinUnitsBetweenTags(block.Lines.ToString())));

@@ -25,10 +25,15 @@ internal static class SiteBuilder
         var warnings = new List<string>();
         var hasPlotly = WritePlotly(folder, plans, warnings);
         var links = new SiteLinks(plans, warnings);
-        foreach (var plan in plans) Write(folder, plan.Output, NotebookPage.Render(plan, links, warnings, hasPlotly));
+        foreach (var plan in plans)
+        {
+            Write(folder, plan.Output, NotebookPage.Render(plan, links, warnings, hasPlotly));
+            File.Copy(plan.SourcePath, Path.Combine(folder, plan.Language, plan.Name + ".ipynb"), overwrite: true);
+        }
+        foreach (var language in plans.GroupBy(plan => plan.Language)) Write(folder, SearchIndex.Output(language.Key), SearchIndex.Render(language));
         while (links.TryTake(out var file)) WriteFile(folder, file.Source, file.Output, links, warnings);
         foreach (var asset in (string[])["course.css", "course.js", "icon.svg"]) Write(folder, $"assets/{asset}", Asset(asset));
-        Write(folder, "index.html", IndexPage.Render(plans));
+        Write(folder, "index.html", IndexPage.Render(plans, hasPlotly));
         warnings.AddRange(LinkCheck.Dangling(folder));
         return new SiteResult(Path.Combine(folder, "index.html"), warnings);
     }
@@ -75,7 +80,8 @@ internal static class SiteBuilder
         File.WriteAllText(path, text);
     }
 
-    static string Asset(string name)
+    /// <summary>A style or script of the site itself.</summary>
+    internal static string Asset(string name)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"site/{name}")
             ?? throw new InvalidOperationException($"The program was built without its asset {name}.");

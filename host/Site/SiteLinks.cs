@@ -77,8 +77,8 @@ internal sealed class SiteLinks(IReadOnlyList<PagePlan> plans, List<string> warn
         return output;
     }
 
-    // The repository: the nearest folder above with .git; without one, the folder two above the notebook.
-    static string RootOf(string source)
+    /// <summary>The repository: the nearest folder above with .git; without one, the folder two above the notebook.</summary>
+    public static string RootOf(string source)
     {
         var folder = Path.GetDirectoryName(source)!;
         for (var candidate = folder; candidate is not null; candidate = Path.GetDirectoryName(candidate))

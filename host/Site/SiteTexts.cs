@@ -22,6 +22,21 @@ internal sealed record SiteTexts
     public required string Optional { get; init; }
     public required string YourTurn { get; init; }
     public required string RunFailed { get; init; }
+    public required string Search { get; init; }
+    public required string SearchHint { get; init; }
+    public required string NothingFound { get; init; }
+    public required string Read { get; init; }
+    public required string ShowSolution { get; init; }
+    public required string RunIt { get; init; }
+    public required string Download { get; init; }
+    public required string OpenInBinder { get; init; }
+    public required string OpenInCodespace { get; init; }
+    public required string LiveChart { get; init; }
+    public required string AfterwardsYouCan { get; init; }
+    public required IReadOnlyList<string> Abilities { get; init; }
+    public required string SpeakerNotes { get; init; }
+    public required string NoNotes { get; init; }
+    public required string SlideKeys { get; init; }
     public required string LinkHere { get; init; }
     public required string PictureAlternative { get; init; }
     public required Func<int, string> Charts { get; init; }
@@ -53,6 +68,28 @@ internal sealed record SiteTexts
         Optional = "optional",
         YourTurn = "Your turn",
         RunFailed = "This notebook did not run to its end.",
+        Search = "Search",
+        SearchHint = "Search the course: gradient, dropout, LSTM …",
+        NothingFound = "Nothing found.",
+        Read = "read",
+        ShowSolution = "Show a solution",
+        RunIt = "Run it yourself:",
+        Download = "Download the notebook",
+        OpenInBinder = "Open in Binder",
+        OpenInCodespace = "Open in a codespace",
+        LiveChart = "A network learns, drawn from one of the notebooks. Press play.",
+        AfterwardsYouCan = "Afterwards you can",
+        Abilities =
+        [
+            "write a network, its gradients and its training yourself, and check each of them",
+            "tell from a curve what is wrong with a training, and what to change",
+            "follow a gradient through time, and say why an LSTM keeps it",
+            "read what attention looks at, and build a transformer from one dot product",
+            "choose the model that fits a task, with measurements instead of fashion",
+        ],
+        SpeakerNotes = "Speaker's notes",
+        NoNotes = "No notes for this slide.",
+        SlideKeys = "→ next · ← back · ↓ next chapter · S speaker's notes · F full screen",
         LinkHere = "Link to this section",
         PictureAlternative = "picture computed by the cell above",
         Charts = count => count == 1 ? "1 chart" : $"{count} charts",
@@ -82,6 +119,28 @@ internal sealed record SiteTexts
         Optional = "isteğe bağlı",
         YourTurn = "Sıra sizde",
         RunFailed = "Bu defter sonuna kadar çalışmadı.",
+        Search = "Ara",
+        SearchHint = "Derste ara: gradyan, dropout, LSTM …",
+        NothingFound = "Sonuç bulunamadı.",
+        Read = "okundu",
+        ShowSolution = "Bir çözüm göster",
+        RunIt = "Kendiniz çalıştırın:",
+        Download = "Defteri indir",
+        OpenInBinder = "Binder'da aç",
+        OpenInCodespace = "Codespace'te aç",
+        LiveChart = "Bir ağ öğreniyor: defterlerden birindeki grafik. Oynat düğmesine basın.",
+        AfterwardsYouCan = "Dersin sonunda",
+        Abilities =
+        [
+            "bir ağı, gradyanlarını ve eğitimini kendiniz yazabilir, her birini denetleyebilirsiniz",
+            "bir eğitimde neyin ters gittiğini ve neyi değiştirmek gerektiğini eğriden okuyabilirsiniz",
+            "gradyanı zaman içinde izleyebilir, LSTM'in onu neden koruduğunu anlatabilirsiniz",
+            "dikkatin nereye baktığını okuyabilir, tek bir iç çarpımdan transformer kurabilirsiniz",
+            "bir göreve uyan modeli modaya göre değil, ölçerek seçebilirsiniz",
+        ],
+        SpeakerNotes = "Konuşmacı notları",
+        NoNotes = "Bu slayt için not yok.",
+        SlideKeys = "→ ileri · ← geri · ↓ sonraki bölüm · S konuşmacı notları · F tam ekran",
         LinkHere = "Bu bölüme bağlantı",
         PictureAlternative = "yukarıdaki hücrenin hesapladığı resim",
         Charts = count => $"{count} grafik",

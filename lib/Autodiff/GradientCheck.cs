@@ -18,6 +18,7 @@ public static class GradientCheck
     /// <param name="parameters">What to check; their gradients are overwritten.</param>
     /// <param name="step">How far each number is moved to either side.</param>
     /// <exception cref="InvalidOperationException">The loss is not the same twice in a row.</exception>
+    /// <exception cref="NonFiniteException">The loss is NaN.</exception>
     public static GradientReport Run(Func<Tape, Variable> loss, IEnumerable<Parameter> parameters, double step = FiniteDifference.DefaultStep)
     {
         Parameter[] all = [.. parameters];
@@ -28,8 +29,10 @@ public static class GradientCheck
             return loss(tape).Scalar;
         }
         var (first, second) = (Loss(), Loss());
+        if (double.IsNaN(first) || double.IsNaN(second))
+            throw new NonFiniteException("The loss is NaN, so there is no slope to compare. Look at the inputs and parameters; a tape with DetectsNonFinite = true names the operation where it begins.");
         if (first != second)
-            throw new InvalidOperationException($"The loss must be the same each time, but it was {first:g17}, then {second:g17}. Fix the seed, or leave the random part out.");
+            throw new InvalidOperationException(FormattableString.Invariant($"The loss must be the same each time, but it was {first:g17}, then {second:g17}. Fix the seed, or leave the random part out."));
 
         foreach (var parameter in all)
             parameter.ClearGradient();

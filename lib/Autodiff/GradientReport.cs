@@ -22,21 +22,35 @@ public sealed class GradientReport(IReadOnlyList<GradientComparison> comparisons
 
     /// <inheritdoc/>
     public override string ToString() => string.Join('\n', comparisons.Select(Line).Prepend(
-        Agrees ? "Every derivative agrees with its measurement." : "Some derivatives differ from their measurement."));
+        (Agrees, DisplayLanguage.Turkish) switch
+        {
+            (true, false) => "Every derivative agrees with its measurement.",
+            (false, false) => "Some derivatives differ from their measurement.",
+            (true, true) => "Bütün türevler ölçümleriyle uyuşuyor.",
+            (false, true) => "Bazı türevler ölçümlerinden farklı.",
+        }));
 
     /// <inheritdoc/>
     public string ToHtml()
     {
         var rows = comparisons.Select(one =>
             $"<tr><td>{WebUtility.HtmlEncode(one.Name)}</td><td>{one.Derived.Shape}</td><td>{Number(Worst(one).Derived)}</td><td>{Number(Worst(one).Measured)}</td><td>{Error(one)}</td><td>{Mark(one)}</td></tr>");
-        return "<table><thead><tr><th></th><th></th><th>backward</th><th>measured</th><th>error</th><th></th></tr></thead>"
+        return $"<table><thead><tr><th></th><th></th><th>{Backward}</th><th>{Measured}</th><th>{ErrorWord}</th><th></th></tr></thead>"
             + $"<tbody>{string.Concat(rows)}</tbody></table>";
     }
+
+    static string Backward => DisplayLanguage.Turkish ? "geri yayılım" : "backward";
+
+    static string Measured => DisplayLanguage.Turkish ? "ölçülen" : "measured";
+
+    static string ErrorWord => DisplayLanguage.Turkish ? "hata" : "error";
+
+    static string LargestError => DisplayLanguage.Turkish ? "en büyük hata" : "largest error";
 
     static string Line(GradientComparison one)
     {
         var (derived, measured) = Worst(one);
-        return $"{Mark(one)} {one.Name} {one.Derived.Shape}: largest error {Error(one)} at [{one.WorstRow}, {one.WorstColumn}] (backward {Number(derived)}, measured {Number(measured)})";
+        return $"{Mark(one)} {one.Name} {one.Derived.Shape}: {LargestError} {Error(one)}: [{one.WorstRow}, {one.WorstColumn}] ({Backward} {Number(derived)}, {Measured} {Number(measured)})";
     }
 
     static (double Derived, double Measured) Worst(GradientComparison one) => one.Derived.Count == 0

@@ -12,8 +12,9 @@ public sealed class NonFiniteException : ArithmeticException
     {
         foreach (var node in nodes)
             if (FirstBad(node.Value) is { } bad)
-                throw new NonFiniteException(
-                    $"Forward: {bad} first appeared in {node}. {Inputs(node)}Try a smaller learning rate, clip the gradient, or look at the data that goes in.");
+                throw new NonFiniteException(node.Inputs.Count == 0
+                    ? $"Forward: {bad} came in with the numbers of {node}. Look at the data: a missing value, a division by 0? Or, if it is a parameter, an earlier step made it so: try a smaller learning rate."
+                    : $"Forward: {bad} first appeared in {node}. {Inputs(node)}Try a smaller learning rate, or clip the gradient.");
     }
 
     internal static void CheckGradient(Node node)
@@ -23,9 +24,8 @@ public sealed class NonFiniteException : ArithmeticException
                 $"Backward: {bad} first appeared in the gradient of {node}. A derivative there is infinite or overflowed (a logarithm, root or division near 0, or a product over many steps).");
     }
 
-    static string Inputs(Node node) => node.Inputs.Count == 0
-        ? "It came in with the numbers themselves. "
-        : $"What went in was finite: {string.Join(", ", node.Inputs.Select(input => $"{input.Operation} from {input.Value.Min():g3} to {input.Value.Max():g3}"))}. ";
+    static string Inputs(Node node) =>
+        $"What went in was finite: {string.Join(", ", node.Inputs.Select(input => FormattableString.Invariant($"{input.Operation} from {input.Value.Min():g3} to {input.Value.Max():g3}")))}. ";
 
     static string? FirstBad(Matrix matrix)
     {

@@ -26,8 +26,7 @@ public static partial class Operations
             if (y.C.NeedsGradient)
                 ColumnKernels.AddSumOfColumns(y.Gradient.View(), 1, y.C.Gradient.AsSpan());
         }, weights, input, bias);
-        for (var column = 0; column < x.Columns; column++)
-            bias.Value.AsSpan().CopyTo(y.Value.View().Column(column));
+        ColumnKernels.RepeatColumn(bias.Value.AsSpan(), y.Value.View());
         MatrixProduct.Multiply(weights.Value.View(), input.Value.View(), y.Value.View(), accumulate: true);
         return new Variable(y);
     }

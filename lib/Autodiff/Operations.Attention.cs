@@ -24,6 +24,7 @@ public static partial class Operations
     /// <param name="present">T_k × batch, 1 for the steps to look at and 0 for padding; null if there is no padding.</param>
     /// <returns>Y: rows × (batch·T_q).</returns>
     /// <exception cref="ShapeException">The matrices don't divide into examples and heads, or don't fit to each other.</exception>
+    /// <exception cref="ArgumentException">The mask contains other numbers than 0 and 1.</exception>
     public static Variable MultiHeadAttention(Variable queries, Variable keys, Variable values, int heads, int batch, bool causal = false, Matrix? present = null) =>
         MultiHeadAttention(queries, keys, values, HeadLayout.Of(queries.Value, keys.Value, values.Value, heads, batch), causal, present);
 
@@ -32,8 +33,7 @@ public static partial class Operations
         var (q, k, v) = (queries.Node, keys.Node, values.Node);
         if (causal && layout.Queries > layout.Keys)
             throw new ShapeException($"Attention: with a causal mask each query needs a key at its own step; there are {layout.Queries} queries and {layout.Keys} keys.");
-        if (present is not null && (present.Rows != layout.Keys || present.Columns != layout.Batch))
-            throw new ShapeException($"Attention: the mask of what is present must be {layout.Keys}×{layout.Batch} (keys×batch); got {present.Shape}.");
+        layout.CheckMask(present);
         var y = queries.Tape.Record("multi-head attention", values.Rows, queries.Columns, BackThroughHeads, q, k, v);
         y.State = layout;
         var weights = y.Workspace(layout.KeyRoom, layout.Queries * layout.Heads * layout.Batch);

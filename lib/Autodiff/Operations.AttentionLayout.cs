@@ -26,6 +26,14 @@ public static partial class Operations
         public MatrixView WeightBlock(Matrix weights, int example, int head) =>
             weights.View().ColumnBlock((example * Heads + head) * Queries, Queries).RowBlock(0, Keys);
 
+        /// <exception cref="ShapeException">The mask of what is present does not fit the keys.</exception>
+        /// <exception cref="ArgumentException">It contains other numbers than 0 and 1.</exception>
+        public void CheckMask(Matrix? present)
+        {
+            if (present is not null)
+                Mask.Check("Attention", present, Keys, Batch, "keys×batch");
+        }
+
         MatrixView Head(MatrixView view, int head) => view.RowBlock(head * (view.Rows / Heads), view.Rows / Heads);
 
         /// <summary>The layout of matrices that hold whole examples.</summary>

@@ -89,11 +89,11 @@ public static partial class Operations
     /// Forbidden entries get exactly 0 and no gradient. A column with nothing allowed becomes all zeros.
     /// </summary>
     /// <exception cref="ShapeException">The mask has another shape than x.</exception>
+    /// <exception cref="ArgumentException">The mask contains other numbers than 0 and 1.</exception>
     public static Variable MaskedSoftmax(this Variable x, Matrix mask)
     {
         var input = x.Node;
-        if (mask.Rows != x.Rows || mask.Columns != x.Columns)
-            throw new ShapeException($"MaskedSoftmax: the scores are {input.Value.Shape}, the mask is {mask.Shape}; each score needs a 1 (allowed) or a 0 (forbidden).");
+        Mask.Check("MaskedSoftmax", mask, x.Rows, x.Columns, "an entry for each score");
         var y = x.Tape.Record("masked softmax", x.Rows, x.Columns, static y =>
             ColumnKernels.SoftmaxBackward(y.Value.View(), y.Gradient.View(), y.A.Gradient.View()), input);
         input.Value.AsSpan().CopyTo(y.Value.AsSpan());

@@ -89,6 +89,7 @@ public static partial class Operations
         var (input, x) = (logits.Node, logits.Value);
         if (x.Rows != target.Rows || x.Columns != target.Columns)
             throw new ShapeException($"{name}: the logits are {x.Shape} and the probabilities {target.Shape}; both must be classes × examples.");
+        CheckClasses(x);
         var total = TotalWeight(name, x, weights);
         var y = logits.Tape.Record(name, 1, 1, BackThroughLoss, input, logits.Tape.Constant(target).Node);
         var slopes = y.Workspace(x.Rows, x.Columns);
@@ -133,6 +134,9 @@ public static partial class Operations
     {
         if (weights is not null && (weights.Rows != 1 || weights.Columns != x.Columns))
             throw new ShapeException($"{name}: the weights are {weights.Shape}; an output of {x.Shape} has {x.Columns} examples, so they must be 1×{x.Columns}.");
+        foreach (var weight in weights is null ? [] : weights.AsSpan())
+            if (!(weight >= 0 && double.IsFinite(weight)))
+                throw new ArgumentException(FormattableString.Invariant($"{name}: an example's weight is {weight}; weights must be 0 or more and finite: 0 for one that does not count, 2 for one that counts twice."), nameof(weights));
         var total = 0.0;
         for (var column = 0; column < x.Columns; column++)
             if (labels is null || labels[column] != ignored)
@@ -141,8 +145,15 @@ public static partial class Operations
             $"{name}: there is nothing to average: {x.Rows} outputs for each of {x.Columns} examples, whose weights add up to {total}. At least one example must count.");
     }
 
+    static void CheckClasses(Matrix logits)
+    {
+        if (logits.Rows == 1)
+            throw new ShapeException($"cross-entropy: the logits are {logits.Shape}, so there is one class, and its probability is always 1. Two classes need two rows of logits; for one logit per example take the binary cross-entropy.");
+    }
+
     static void CheckLabels(Matrix x, int[] labels, int ignored)
     {
+        CheckClasses(x);
         if (labels.Length != x.Columns)
             throw new ShapeException($"cross-entropy: the logits are {x.Shape}, one column for each example, but there are {labels.Length} labels.");
         for (var column = 0; column < labels.Length; column++)

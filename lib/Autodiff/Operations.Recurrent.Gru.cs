@@ -52,6 +52,7 @@ public static partial class Operations
 
     static void GruBackward(Node y, Recurrence run)
     {
+        run.CheckMaskUnchanged();
         var size = y.Value.Rows;
         var (gates, past) = (y.Saved(0), y.Saved(1));
         var (h0, candidateBias) = (y.Inputs[Recurrence.InitialHidden], y.Inputs[Recurrence.CandidateBias]);

@@ -58,6 +58,7 @@ public static partial class Operations
 
     static void LstmBackward(Node y, Recurrence run)
     {
+        run.CheckMaskUnchanged();
         var size = y.Value.Rows;
         var (gates, cells, tanhs) = (y.Saved(LstmAllGates), y.Saved(LstmCellStates), y.Saved(LstmTanhOfCells));
         var toC = y.Saved(LstmCellGradient).View();                                    // c̄ of the step at hand, hidden × batch

@@ -16,7 +16,6 @@ public static partial class Operations
         y.State = run;
 
         MatrixProduct.Multiply(wxh.Value.View(), x.Value.View(), y.Value.View());      // hidden × (steps·batch)
-        ColumnKernels.AddToEveryColumn(bias.Value.AsSpan(), 1, y.Value.View());
         var weights = new StepWeights(y, whh.Value, transposed: false, run);
         for (var place = 0; place < run.Steps; place++)
         {
@@ -24,6 +23,7 @@ public static partial class Operations
             var before = run.BlockBefore(place, y.Value, h0.Value);                    // hidden × batch
             var h = run.Block(y.Value, step);                                          // hidden × batch
             weights.AddProduct(before, h);
+            ColumnKernels.AddToEveryColumn(bias.Value.AsSpan(), 1, h);
             Elementwise.Tanh(h.Data, h.Data);
             run.KeepWherePadding(step, before, h);
         }
@@ -32,6 +32,7 @@ public static partial class Operations
 
     static void RnnBackward(Node y, Recurrence run)
     {
+        run.CheckMaskUnchanged();
         var d = y.Workspace(y.Value.Rows, y.Value.Columns);                            // hidden × (steps·batch)
         var weights = new StepWeights(y, y.Inputs[Recurrence.Whh].Value, transposed: true, run);
         for (var place = run.Steps - 1; place >= 0; place--)

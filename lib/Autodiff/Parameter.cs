@@ -41,6 +41,12 @@ public sealed class Parameter
     /// <summary>Sum; a parameter of one column is added to every column, as a bias is.</summary>
     public static Variable operator +(Variable x, Parameter b) => x + x.Tape.Use(b);
 
+    /// <summary>Sum; a variable of one column is added to every column.</summary>
+    public static Variable operator +(Parameter a, Variable x) => x.Tape.Use(a) + x;
+
+    /// <summary>Difference; a variable of one column is subtracted from every column.</summary>
+    public static Variable operator -(Parameter a, Variable x) => x.Tape.Use(a) - x;
+
     /// <summary>Difference; a parameter of one column is subtracted from every column.</summary>
     public static Variable operator -(Variable x, Parameter b) => x - x.Tape.Use(b);
 

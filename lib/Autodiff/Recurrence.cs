@@ -12,6 +12,8 @@ namespace CourseLib.Autodiff;
 /// <param name="Mask">1×(steps·batch): 0 where a sequence has no such step and keeps its state, 1 elsewhere; null: all steps are there.</param>
 sealed record Recurrence(int Steps, int Batch, bool Reverse, Matrix? Mask)
 {
+    readonly int maskVersion = Mask?.Version ?? 0;
+
     /// <summary>Where a recurrent operation has its inputs; the last is the LSTM's initial cell state, or the GRU's bias behind the reset gate.</summary>
     public const int X = 0, Wxh = 1, Whh = 2, Bias = 3, InitialHidden = 4, InitialCell = 5, CandidateBias = 5;
 
@@ -30,6 +32,13 @@ sealed record Recurrence(int Steps, int Batch, bool Reverse, Matrix? Mask)
 
     /// <summary>All steps but the one that comes first.</summary>
     public MatrixView AllButFirst(Matrix all) => all.View().ColumnBlock(Reverse ? 0 : Batch, (Steps - 1) * Batch);
+
+    /// <exception cref="InvalidOperationException">The mask is not the one any more with which the states were computed.</exception>
+    public void CheckMaskUnchanged()
+    {
+        if (Mask is not null && Mask.Version != maskVersion)
+            throw new InvalidOperationException("The mask of a recurrent layer was changed after the forward pass, so the gradient would be wrong. Change it only before the forward pass or after the backward pass.");
+    }
 
     /// <summary>Whether a sequence has no such step.</summary>
     public bool IsPadding(int step, int sequence) => Mask is not null && Mask.Data[step * Batch + sequence] == 0;

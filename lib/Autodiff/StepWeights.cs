@@ -9,7 +9,6 @@ namespace CourseLib.Autodiff;
 readonly ref struct StepWeights
 {
     const int BandHeight = 16, StepsWorthCopying = 4;
-    const double FlopsWorthThreads = 2e6;              // such a product is better split among threads as a whole
 
     readonly MatrixView weights;
     readonly Span<double> bands;
@@ -19,7 +18,8 @@ readonly ref struct StepWeights
     {
         this.weights = weights.View();
         this.transposed = transposed;
-        var threaded = MatrixProduct.MaxThreads > 1 && 2.0 * weights.Count * run.Batch >= FlopsWorthThreads;
+        // A product that is split among threads is better left whole.
+        var threaded = MatrixProduct.MaxThreads > 1 && 2.0 * weights.Count * run.Batch >= MatrixProduct.FlopsWorthThreads;
         if (run.Steps < StepsWorthCopying || run.Batch == 1 || threaded)
             return;
         bands = node.Workspace(weights.Rows, weights.Columns).AsSpan();

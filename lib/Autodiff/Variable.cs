@@ -86,6 +86,9 @@ public readonly struct Variable
     /// <summary>Sum with a constant.</summary>
     public static Variable operator +(Variable a, Matrix b) => Operations.Add(a, a.Tape.Constant(b));
 
+    /// <summary>Sum with a constant.</summary>
+    public static Variable operator +(Matrix a, Variable b) => Operations.Add(b.Tape.Constant(a), b);
+
     /// <summary>A number added to every entry.</summary>
     public static Variable operator +(Variable x, double number) => Operations.Shift(x, number);
 
@@ -97,6 +100,9 @@ public readonly struct Variable
 
     /// <summary>Difference to a constant.</summary>
     public static Variable operator -(Variable a, Matrix b) => Operations.Subtract(a, a.Tape.Constant(b));
+
+    /// <summary>Difference of a constant.</summary>
+    public static Variable operator -(Matrix a, Variable b) => Operations.Subtract(b.Tape.Constant(a), b);
 
     /// <summary>A number minus every entry.</summary>
     public static Variable operator -(double number, Variable x) => Operations.Shift(Operations.Scale(x, -1), number);

@@ -1,10 +1,11 @@
+using CourseLib.Display;
+
 namespace CourseLib.Charts;
 
 /// <summary>The few words that charts say by themselves, in the language of the notebook.</summary>
 internal static class ChartWords
 {
-    /// <summary>Set by the notebook's language; English otherwise.</summary>
-    internal static bool Turkish { get; set; }
+    static bool Turkish => DisplayLanguage.Turkish;
 
     internal static string Play => Turkish ? "Oynat" : "Play";
 

@@ -7,7 +7,8 @@ internal sealed record EndLabel(Series Series, string Color, double X, double Y,
 {
     internal Fields ToPlotly(FigureSettings settings) => new()
     {
-        ["x"] = settings.X.Coordinate(X), ["y"] = settings.Y.Coordinate(Y), ["text"] = Series.Name,
+        // Rounded as the axis' range is: a hair beyond its end, Plotly would hide the label.
+        ["x"] = Rounding.ForScreen([settings.X.Coordinate(X)])[0], ["y"] = settings.Y.Coordinate(Y), ["text"] = Series.Name,
         ["showarrow"] = false, ["xanchor"] = "left", ["xshift"] = 6, ["yshift"] = Math.Round(ShiftUp),
         ["font"] = new Fields { ["color"] = Color },
     };

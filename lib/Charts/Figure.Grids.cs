@@ -8,7 +8,7 @@ public sealed partial class Figure
     /// above); otherwise dark is low and bright is high.
     /// </summary>
     /// <param name="values">Rows × columns.</param>
-    /// <param name="columns">A label for each column, or nothing for 1, 2, 3, …</param>
+    /// <param name="columns">A label for each column, or nothing for 1, 2, 3, …; labels may repeat, as letters of a word do.</param>
     /// <param name="rows">A label for each row, or nothing for 1, 2, 3, …</param>
     /// <param name="showValues">Write each value into its cell.</param>
     /// <param name="valueName">What the colour means, written at the colour bar.</param>
@@ -61,7 +61,7 @@ public sealed partial class Figure
         if (labels is null) return Values.From(Enumerable.Range(1, count).Select(i => i.ToString(System.Globalization.CultureInfo.InvariantCulture)), parameter);
         var values = Values.From(labels, parameter);
         return values.Count == count
-            ? values
+            ? values.KeptApart()
             : throw new ArgumentException($"The matrix has {count} {what}, but {values.Count} labels were given for them.", parameter);
     }
 

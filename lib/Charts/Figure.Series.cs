@@ -90,7 +90,7 @@ public sealed partial class Figure
     }
 
     /// <summary>Adds a bar for each label.</summary>
-    /// <param name="labels">What each bar stands for.</param>
+    /// <param name="labels">What each bar stands for; labels may repeat, as letters of a word do.</param>
     /// <param name="values">How high each bar is.</param>
     /// <param name="name">What the series is.</param>
     /// <param name="color">A CSS colour or one of <see cref="Palette"/>.</param>
@@ -99,7 +99,7 @@ public sealed partial class Figure
         IEnumerable<TX> labels, IEnumerable<TY> values, string? name = null, string? color = null, bool showValues = false)
     {
         var (xs, ys) = Pair(labels, values);
-        return With(new Series(SeriesKind.Bars) { X = xs, Y = ys, Name = name, Color = color, ShowValues = showValues });
+        return With(new Series(SeriesKind.Bars) { X = xs.KeptApart(), Y = ys, Name = name, Color = color, ShowValues = showValues });
     }
 
     /// <summary>Adds a histogram: how many values fall into each bin.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using CourseLib.Display;
 
 namespace CourseLib.Charts;
 
@@ -10,7 +11,7 @@ internal static class FigureJson
 
     /// <summary>How the chart behaves, and the words of its tool bar in the language of the notebook.</summary>
     internal static string Config =>
-        $$"""{"responsive":true,"displaylogo":false,"modeBarButtonsToRemove":["lasso2d","select2d"]{{(ChartWords.Turkish ? "," + ToolBarWords.Turkish : "")}}}""";
+        $$"""{"responsive":true,"displaylogo":false,"modeBarButtonsToRemove":["lasso2d","select2d"]{{(DisplayLanguage.Turkish ? "," + ToolBarWords.Turkish : "")}}}""";
 
     internal static string Write(Action<Utf8JsonWriter> write)
     {

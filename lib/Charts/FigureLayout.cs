@@ -10,7 +10,7 @@ internal static class FigureLayout
 {
     internal const int DefaultHeight = 380;
 
-    const double TwoDecadesAndTheirMargin = 200;
+    const double TwoDecadesAndTheirMargin = 200, MostPowers = 9;
 
     internal static Fields Of(
         IReadOnlyList<Series> series, FigureSettings settings, IReadOnlyList<EndLabel> labels)
@@ -75,11 +75,16 @@ internal static class FigureLayout
         if (settings.Log && shown is var (least, most) && most / least <= TwoDecadesAndTheirMargin)
             (axis["dtick"], axis["tickformat"]) = ("D2", "~r"); // 10, 20, 50, 100: powers alone would leave one or two ticks
         else if (settings.Log)
-            (axis["dtick"], axis["exponentformat"]) = (1, "power");
+            (axis["dtick"], axis["exponentformat"]) = (PowersPerTick(shown), "power");
         if (settings.Range is var (low, high))
             axis["range"] = new[] { Shown(settings.Coordinate(low)), Shown(settings.Coordinate(high)) };
         return axis;
     }
+
+    // Sixteen powers under each other would be illegible; then every second or third gets a tick.
+    static int PowersPerTick((double Low, double High)? shown) => shown is var (least, most)
+        ? Math.Max(1, (int)Math.Ceiling((Math.Log10(most) - Math.Log10(least)) / MostPowers))
+        : 1;
 
     static Fields Scene(FigureSettings settings) => new()
     {

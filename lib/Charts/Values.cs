@@ -43,6 +43,18 @@ internal sealed class Values
         };
     }
 
+    /// <summary>
+    /// Labels of which no two are equal: Plotly draws equal ones at one place, though the letters of a word are many. What
+    /// tells them apart (a space without width) can't be seen.
+    /// </summary>
+    internal Values KeptApart()
+    {
+        if (!AreTexts) return this;
+        var seen = new Dictionary<string, int>();
+        return new([.. Items.Select(item => item is string label ? label + new string('\u200B', seen[label] = seen.GetValueOrDefault(label, -1) + 1) : item)],
+            areNumbers: false, areTexts: true);
+    }
+
     internal static Values Of(double[] numbers) => new(Rounding.ForScreen(numbers), areNumbers: true);
 
     static double ToNumber(object? item) =>

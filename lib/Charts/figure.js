@@ -192,5 +192,7 @@
     found.forEach(one => draw(one).catch(error => { console.error(error); }));
     if (!found.length && left > 0) setTimeout(() => look(left - 1), 100);
   };
+  // Charts that were saved without the script of their own ask for this one.
+  window.courseFigures = () => look(0);
   look(host && host.matches('.course-figure') ? 0 : 50);
 })();

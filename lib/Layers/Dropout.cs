@@ -16,8 +16,7 @@ public sealed class Dropout : Layer
     /// <exception cref="ArgumentOutOfRangeException">p is not in [0, 1).</exception>
     public Dropout(double probability, Random random)
     {
-        if (probability is not (>= 0 and < 1))
-            throw new ArgumentOutOfRangeException(nameof(probability), $"The probability to drop must be at least 0 and below 1; got {probability}. With 1 nothing would be left.");
+        Operations.CheckDropped(probability);
         (Probability, this.random) = (probability, random);
     }
 

@@ -35,10 +35,12 @@ public sealed class Initializer
         DrawUniform(rows, columns, Math.Sqrt(6.0 / Math.Max(1, columns)), random));
 
     /// <summary>Uniform between ±<paramref name="limit"/>.</summary>
-    public static Initializer Uniform(double limit) => new($"uniform ±{limit}", (rows, columns, random) => DrawUniform(rows, columns, limit, random));
+    /// <exception cref="ArgumentOutOfRangeException">The limit is negative or not finite.</exception>
+    public static Initializer Uniform(double limit) => new(FormattableString.Invariant($"uniform ±{Checked(limit, "limit")}"), (rows, columns, random) => DrawUniform(rows, columns, limit, random));
 
     /// <summary>Normal with mean 0.</summary>
-    public static Initializer Normal(double standardDeviation) => new($"normal {standardDeviation}", (rows, columns, random) => DrawNormal(rows, columns, standardDeviation, random));
+    /// <exception cref="ArgumentOutOfRangeException">The standard deviation is negative or not finite.</exception>
+    public static Initializer Normal(double standardDeviation) => new(FormattableString.Invariant($"normal {Checked(standardDeviation, "standard deviation")}"), (rows, columns, random) => DrawNormal(rows, columns, standardDeviation, random));
 
     /// <summary>
     /// A random rotation (rows or columns at right angles, of length <paramref name="gain"/>), so that repeated
@@ -66,6 +68,10 @@ public sealed class Initializer
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    static double Checked(double spread, string what) => spread >= 0 && double.IsFinite(spread)
+        ? spread
+        : throw new ArgumentOutOfRangeException(nameof(spread), FormattableString.Invariant($"The {what} of the first weights must be 0 or more and finite, such as 0.1; got {spread}."));
 
     static Matrix DrawUniform(int rows, int columns, double limit, Random random) =>
         Matrix.FromFunction(rows, columns, (_, _) => limit * (2 * random.NextDouble() - 1));

@@ -14,8 +14,11 @@ public sealed class LayerNorm : Layer
 {
     /// <param name="features">How many features an example has.</param>
     /// <param name="epsilon">ε: keeps the root away from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">ε is negative or no number.</exception>
     public LayerNorm(int features, double epsilon = 1e-5)
     {
+        if (!(epsilon >= 0 && double.IsFinite(epsilon)))
+            throw new ArgumentOutOfRangeException(nameof(epsilon), FormattableString.Invariant($"ε keeps a root away from 0: it must be 0 or more, such as 1e-5; got {epsilon}."));
         Epsilon = epsilon;
         Gamma = Learn("gamma", Matrix.Filled(features, 1, 1));
         Beta = Learn("beta", new Matrix(features, 1));

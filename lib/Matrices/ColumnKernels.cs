@@ -15,6 +15,15 @@ public static class ColumnKernels
             Elementwise.AddScaled(column, factor, target.Column(j));
     }
 
+    /// <summary>Makes every column of the target the given one: <c>tᵢⱼ = cᵢ</c>.</summary>
+    /// <exception cref="ShapeException">The column isn't as long as the target is high.</exception>
+    public static void RepeatColumn(ReadOnlySpan<double> column, MatrixView target)
+    {
+        CheckLength("RepeatColumn", column.Length, target.Rows, "rows");
+        for (var j = 0; j < target.Columns; j++)
+            column.CopyTo(target.Column(j));
+    }
+
     /// <summary>Adds factor · the sum of all columns to a column: <c>cᵢ += factor·Σⱼ xᵢⱼ</c>. The gradient of a bias.</summary>
     /// <exception cref="ShapeException">The column isn't as long as x is high.</exception>
     public static void AddSumOfColumns(MatrixView x, double factor, Span<double> column)

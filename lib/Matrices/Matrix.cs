@@ -34,7 +34,7 @@ public sealed partial class Matrix : IHtml
     /// <summary>The shape as text: <c>3×4</c> for three rows and four columns.</summary>
     public string Shape => $"{Rows}×{Columns}";
 
-    /// <summary>The numbers themselves, column after column; writing here writes the matrix.</summary>
+    /// <summary>The numbers themselves, column after column; writing here writes the matrix: then call <see cref="MarkChanged"/>.</summary>
     public double[] Data { get; }
 
     /// <summary>Grows with each change through the indexer or an in-place method, so that a stale use can be noticed.</summary>
@@ -55,10 +55,10 @@ public sealed partial class Matrix : IHtml
         }
     }
 
-    /// <summary>The numbers as a span, column after column.</summary>
+    /// <summary>The numbers as a span, column after column; after writing to it call <see cref="MarkChanged"/>.</summary>
     public Span<double> AsSpan() => Data;
 
-    /// <summary>The whole matrix as a view, for kernels and for blocks of it.</summary>
+    /// <summary>The whole matrix as a view, for kernels and for blocks of it; after writing to it call <see cref="MarkChanged"/>.</summary>
     public MatrixView View() => new(Rows, Columns, Rows, Data);
 
     /// <summary>A copy of one column: one example.</summary>
@@ -137,8 +137,11 @@ public sealed partial class Matrix : IHtml
         Version++;
     }
 
-    /// <summary>Tells that the numbers were changed through <see cref="Data"/> or a span, which the matrix can't see.</summary>
-    internal void MarkChanged() => Version++;
+    /// <summary>
+    /// Tells that the numbers were changed through <see cref="Data"/>, <see cref="AsSpan"/> or <see cref="View"/>, which the
+    /// matrix can't see: a tape then notices when a value is no longer the one that it recorded.
+    /// </summary>
+    public void MarkChanged() => Version++;
 
     /// <summary>The numbers in rows, aligned; of a large matrix its corners.</summary>
     public override string ToString() => MatrixText.Of(this);

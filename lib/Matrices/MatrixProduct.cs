@@ -8,7 +8,8 @@ namespace CourseLib.Matrices;
 /// </summary>
 public static class MatrixProduct
 {
-    const double FlopsWorthThreads = 2e6;
+    /// <summary>Products of fewer operations are done before other threads have begun.</summary>
+    internal const double FlopsWorthThreads = 2e6;
 
     /// <summary>The most threads that a large product may use; 1: never more than the caller's. At first the number of processors.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>

@@ -1,6 +1,6 @@
 using System.Globalization;
 using CourseLib.Charts;
-using CourseLib.Training;
+using CourseLib.Display;
 
 namespace CourseLib.Notebooks;
 
@@ -14,7 +14,7 @@ public static class Course
         set
         {
             field = value;
-            ChartWords.Turkish = TrainingWords.Turkish = value == Language.Turkish;
+            DisplayLanguage.Turkish = value == Language.Turkish;
         }
     }
 

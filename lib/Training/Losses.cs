@@ -59,7 +59,7 @@ public static class Losses
     /// <exception cref="ArgumentException">No example counts, or a target is not from 0 to 1.</exception>
     public static Variable BinaryCrossEntropy(Variable logits, Matrix target, Matrix? weights = null)
     {
-        CheckTargets(target, t => t is >= 0 and <= 1, "binary cross-entropy", "from 0 to 1 (the probability of 'yes')");
+        CheckTargets(target, weights, t => t is >= 0 and <= 1, "binary cross-entropy", "from 0 to 1 (the probability of 'yes')");
         return Operations.PointwiseLoss<BinaryCrossEntropyAt>("binary cross-entropy", logits, target, weights);
     }
 
@@ -73,19 +73,22 @@ public static class Losses
     /// <param name="labels">c: the class of each example, from 0. The array is read during the call only.</param>
     /// <param name="weights">1 × examples; 1 for each when left out.</param>
     /// <param name="ignoredLabel">Examples with this label do not count: the id of padding, for instance.</param>
-    /// <exception cref="ShapeException">There is not one label, or not one weight, for each example.</exception>
+    /// <exception cref="ShapeException">There is not one label, or not one weight, for each example, or there is one class only.</exception>
     /// <exception cref="ArgumentException">No example counts, or a label is not a class.</exception>
     public static Variable CrossEntropy(Variable logits, int[] labels, Matrix? weights = null, int ignoredLabel = DefaultIgnoredLabel) =>
         Operations.SoftmaxCrossEntropy(logits, labels, weights, ignoredLabel);
 
     /// <summary>Cross-entropy on logits, for probabilities of the classes (one-hot columns, for instance): ℓ = −Σᵢ tᵢ·ln pᵢ, p = softmax(x).</summary>
     /// <param name="logits">x: classes × examples, any numbers.</param>
-    /// <param name="target">t: classes × examples.</param>
+    /// <param name="target">t: classes × examples, each from 0 to 1.</param>
     /// <param name="weights">1 × examples; 1 for each when left out.</param>
-    /// <exception cref="ShapeException">The shapes don't fit.</exception>
-    /// <exception cref="ArgumentException">No example counts.</exception>
-    public static Variable CrossEntropy(Variable logits, Matrix target, Matrix? weights = null) =>
-        Operations.SoftmaxCrossEntropy(logits, target, weights);
+    /// <exception cref="ShapeException">The shapes don't fit, or there is one class only.</exception>
+    /// <exception cref="ArgumentException">No example counts, or a target is not from 0 to 1.</exception>
+    public static Variable CrossEntropy(Variable logits, Matrix target, Matrix? weights = null)
+    {
+        CheckTargets(target, weights, t => t is >= 0 and <= 1, "cross-entropy", "from 0 to 1 (the probability of the class)");
+        return Operations.SoftmaxCrossEntropy(logits, target, weights);
+    }
 
     /// <summary>Hinge loss: ℓ = max(0, 1 − t·x). Right by a margin of 1 or more costs nothing (Cortes &amp; Vapnik, Machine Learning 1995).</summary>
     /// <param name="scores">x: outputs × examples; positive for the one class, negative for the other.</param>
@@ -95,15 +98,17 @@ public static class Losses
     /// <exception cref="ArgumentException">No example counts, or a target is neither −1 nor +1.</exception>
     public static Variable Hinge(Variable scores, Matrix target, Matrix? weights = null)
     {
-        CheckTargets(target, t => t is -1 or 1, "hinge loss", "−1 or +1 (for labels 0 and 1 take 2·t − 1)");
+        CheckTargets(target, weights, t => t is -1 or 1, "hinge loss", "−1 or +1 (for labels 0 and 1 take 2·t − 1)");
         return Operations.PointwiseLoss<HingeAt>("hinge loss", scores, target, weights);
     }
 
-    static void CheckTargets(Matrix target, Predicate<double> allowed, string loss, string wanted)
+    // Whatever stands at an example of weight 0 does not matter.
+    static void CheckTargets(Matrix target, Matrix? weights, Predicate<double> allowed, string loss, string wanted)
     {
-        foreach (var t in target.AsSpan())
-            if (!allowed(t))
-                throw new ArgumentException(FormattableString.Invariant($"{loss}: a target is {t}, but targets must be {wanted}."), nameof(target));
+        for (var column = 0; column < target.Columns; column++)
+            foreach (var t in target.View().Column(column))
+                if (!allowed(t) && !(weights?.Columns == target.Columns && weights[0, column] == 0))
+                    throw new ArgumentException(FormattableString.Invariant($"{loss}: the target of example {column} is {t}, but targets must be {wanted}."), nameof(target));
     }
 
     readonly struct Squared : IPointwiseLoss

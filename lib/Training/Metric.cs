@@ -3,13 +3,16 @@ using CourseLib.Training.Evaluation;
 
 namespace CourseLib.Training;
 
-/// <summary>A measure of a model's outputs on the validation examples, taken after each epoch.</summary>
+/// <summary>
+/// A measure of a model's outputs on the validation examples, taken after each epoch. What needs more than outputs, such as
+/// generated text, is a <see cref="Measure"/> of <see cref="TrainingOptions.Measures"/>.
+/// </summary>
 /// <param name="Name">What it is called in the history.</param>
 /// <param name="Of">Measures outputs (outputs × examples) against what was wanted.</param>
 public sealed record Metric(string Name, Func<Matrix, Examples, double> Of)
 {
     /// <summary>The share of examples whose class is right.</summary>
-    public static Metric Accuracy { get; } = new("accuracy", (outputs, wanted) => Metrics.Accuracy(Metrics.PredictedLabels(outputs), LabelsOf(wanted)));
+    public static Metric Accuracy => new(TrainingWords.Accuracy, (outputs, wanted) => Metrics.Accuracy(Metrics.PredictedLabels(outputs), LabelsOf(wanted)));
 
     /// <summary>The root of the mean squared error: in the targets' unit.</summary>
     public static Metric RootMeanSquaredError { get; } = new("RMSE", (outputs, wanted) => Metrics.RootMeanSquaredError(outputs, wanted.Targets));

@@ -9,6 +9,6 @@ public enum StopReason
     /// <summary><see cref="EarlyStopping"/> saw no progress any more.</summary>
     StoppedEarly,
 
-    /// <summary>It was asked to stop; weights and history are those of the last update.</summary>
+    /// <summary>It was asked to stop. Weights and history are those of the last update; with <see cref="EarlyStopping"/>, the weights of the best epoch.</summary>
     Canceled,
 }

@@ -41,6 +41,7 @@ public static class Trainer
         if (train.Count == 0 || validation is { Count: 0 })
             throw new ArgumentException($"There are no {(train.Count == 0 ? "training" : "validation")} examples.", train.Count == 0 ? nameof(train) : nameof(validation));
         loss ??= Loss.Default;
+        CheckEndsInLogits(model, loss, train);
         options ??= new TrainingOptions();
         var batches = new ExampleBatches(train, batchSize, seed, shuffle: true);
         Func<double>? validate = null;
@@ -99,6 +100,17 @@ public static class Trainer
             Weight = weight,
             Validate = validation is null ? null : MeanLoss,
         }.Run(batches, epochs, cancellation);
+    }
+
+    // A sigmoid or softmax too many does not fail, it learns badly: the loss has one of its own.
+    static void CheckEndsInLogits(Layer model, Loss loss, Examples train)
+    {
+        var last = model;
+        while (last is Sequential { Layers.Count: > 0 } sequence)
+            last = sequence.Layers[^1];
+        var takesLogits = loss == Loss.CrossEntropy || loss == Loss.BinaryCrossEntropy || loss == Loss.Default && train.Labels is not null;
+        if (takesLogits && last is ActivationLayer { Activation: var activation } && (activation == Activation.Sigmoid || activation == Activation.Softmax))
+            throw new ArgumentException($"The model ends in a {activation.Name}, but the cross-entropy takes logits: what goes into the {activation.Name}. Leave that last layer out, and apply it to the outputs when probabilities are wanted.", nameof(model));
     }
 
     /// <summary>A model's outputs for many inputs, some at a time, as after training: outputs × examples.</summary>

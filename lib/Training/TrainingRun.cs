@@ -21,11 +21,19 @@ sealed class TrainingRun<TBatch>(IReadOnlyList<Parameter> parameters, Func<Tape,
         ArgumentOutOfRangeException.ThrowIfNegative(epochs);
         var progress = options.Progress.Start(epochs);
         options.EarlyStopping?.Reset();
-        for (var epoch = 1; epoch <= epochs && history.StopReason == StopReason.Finished; epoch++)
+        var rate = optimizer.LearningRate;
+        try
         {
-            RunEpoch(epoch, batches(epoch - 1), cancellation);
-            if (history.Epochs.Count == epoch)
-                progress.Show(history);
+            for (var epoch = 1; epoch <= epochs && history.StopReason == StopReason.Finished; epoch++)
+            {
+                RunEpoch(epoch, batches(epoch - 1), cancellation);
+                if (history.Epochs.Count == epoch)
+                    progress.Show(history);
+            }
+        }
+        finally
+        {
+            optimizer.LearningRate = rate;             // a schedule ends with its training
         }
         if (options.EarlyStopping is { BestEpoch: > 0 } stopping)
             stopping.RestoreBest();

@@ -1,16 +1,25 @@
+using CourseLib.Display;
+
 namespace CourseLib.Training;
 
 /// <summary>The few words that a training says by itself, in the language of the notebook.</summary>
 static class TrainingWords
 {
-    /// <summary>Set by the notebook's language; English otherwise.</summary>
-    public static bool Turkish { get; set; }
+    static bool Turkish => DisplayLanguage.Turkish;
 
     public static string Epoch => Turkish ? "epok" : "epoch";
 
     public static string Loss => Turkish ? "kayıp" : "loss";
 
     public static string Validation => Turkish ? "doğrulama" : "validation";
+
+    public static string Accuracy => Turkish ? "doğruluk" : "accuracy";
+
+    public static string RightAndPredicted => Turkish ? "satırlar: doğrusu; sütunlar: tahmin" : "rows: right; columns: predicted";
+
+    public static string Right => Turkish ? "doğrusu" : "right";
+
+    public static string Predicted => Turkish ? "tahmin" : "predicted";
 
     public static string Best(string loss, int epoch) => Turkish ? $"en iyi {loss}, {epoch}. epok" : $"best {loss} in epoch {epoch}";
 

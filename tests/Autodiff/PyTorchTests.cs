@@ -39,6 +39,11 @@ public sealed class PyTorchTests
         ["column selection"] = v => v[0].SelectColumns([2, 0, 2]),
         ["row stack"] = v => Operations.StackRows(v),
         ["column join"] = v => Operations.JoinColumns(v),
+        ["sum with blocks"] = v => v[0].AddToEveryBlock(v[1]),
+        ["column dots"] = v => v[0].ColumnDots(v[1]),
+        ["weighted sum of steps"] = v => v[0].WeightedSumOfSteps(v[1]),
+        ["masked softmax"] = v => v[0].MaskedSoftmax(Matrix.FromRows([1, 0, 1], [1, 1, 0], [0, 1, 0], [1, 1, 1])),
+        ["reshape"] = v => v[0].Reshape(3, 4),
         ["layer norm"] = v => v[0].NormalizedColumns(v[1], v[2], 1e-5),
     };
 

@@ -99,6 +99,28 @@ public sealed class TapeTests
     }
 
     [Fact]
+    public void A_value_that_was_changed_through_its_span_is_noticed_when_told()
+    {
+        var loss = (w * Matrix.Column(1, 1).On(tape)).Tanh().Sum();
+        w.Value.AsSpan()[0] = 7;
+        w.Value.MarkChanged();
+
+        Assert.Contains("'W' (2×2) was changed", Error(() => tape.Backward(loss)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Constants_and_parameters_stand_on_either_side_of_plus_and_minus()
+    {
+        var (x, m) = (tape.Constant(Matrix.Column(1, 2)), Matrix.Column(10, 20));
+        var b = new Parameter("b", Matrix.Column(3, 5));
+
+        Assert.Equal([11, 22], (m + x).Value.Data);
+        Assert.Equal([9, 18], (m - x).Value.Data);
+        Assert.Equal([4, 7], (b + x).Value.Data);
+        Assert.Equal([2, 3], (b - x).Value.Data);
+    }
+
+    [Fact]
     public void A_loss_must_be_one_number_and_depend_on_something()
     {
         var x = tape.Constant(Matrix.Column(1, 1));
@@ -124,6 +146,15 @@ public sealed class TapeTests
         var error = Assert.Throws<NonFiniteException>(() => tape.Backward(loss));
 
         Assert.Contains("NaN (row 0, column 0) first appeared in log 2×2", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NaN_in_the_data_is_not_blamed_on_an_operation()
+    {
+        tape.DetectsNonFinite = true;
+        var loss = (w * tape.Constant(Matrix.Column(1, double.NaN))).Sum();
+
+        Assert.Contains("NaN (row 1, column 0) came in with the numbers of constant 2×1", Assert.Throws<NonFiniteException>(() => tape.Backward(loss)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

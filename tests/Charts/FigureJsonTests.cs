@@ -112,6 +112,16 @@ public sealed class FigureJsonTests
         JsonSerializer.SerializeToElement(figure.GetProperty("layout").GetProperty("annotations").EnumerateArray().Select(note => note.GetProperty("text").GetString()));
 
     [Fact]
+    public void A_name_at_the_end_of_a_line_lies_within_a_logarithmic_axis()
+    {
+        var layout = Json(Chart.Line([1, 199], [1, 2], name: "up").Line([1, 199], [2, 1], name: "down").LogX()).GetProperty("layout");
+
+        var end = layout.GetProperty("xaxis").GetProperty("range")[1].GetDouble();
+        Assert.Equal(2, layout.GetProperty("annotations").GetArrayLength());
+        Assert.All(layout.GetProperty("annotations").EnumerateArray(), name => Assert.True(name.GetProperty("x").GetDouble() <= end));
+    }
+
+    [Fact]
     public void On_logarithmic_axes_ranges_and_notes_are_given_as_powers()
     {
         var layout = Json(Chart.Line([1, 10, 100], [1, 10, 100]).LogX().LogY().XRange(1, 1000).Note(100, 10, "here")).GetProperty("layout");
@@ -124,7 +134,8 @@ public sealed class FigureJsonTests
     [Theory]
     [InlineData(5, 400, "\"D2\"")]
     [InlineData(0.001, 1000, "1")]
-    public void A_short_logarithmic_axis_has_ticks_between_the_powers(double low, double high, string dtick) =>
+    [InlineData(1e-20, 1e4, "3")]
+    public void A_short_logarithmic_axis_has_ticks_between_the_powers_and_a_long_one_at_some_of_them(double low, double high, string dtick) =>
         Assert.Equal(dtick, Json(Chart.Line([1, 2], [low, high]).LogY()).GetProperty("layout").GetProperty("yaxis").GetProperty("dtick").GetRawText());
 
     [Fact]
@@ -185,6 +196,19 @@ public sealed class FigureJsonTests
         Assert.Equal((-3, 3), (trace.GetProperty("zmin").GetDouble(), trace.GetProperty("zmax").GetDouble()));
         Assert.True(trace.TryGetProperty("texttemplate", out _));
         Assert.Equal("reversed", json.GetProperty("layout").GetProperty("yaxis").GetProperty("autorange").GetString());
+    }
+
+    [Fact]
+    public void The_letters_of_a_word_stay_as_many_columns_and_bars_as_there_are_letters()
+    {
+        string[] letters = ["a", "n", "n", "a"];
+        foreach (var figure in new[] { Chart.Heatmap(new double[1, 4], letters), Chart.Bars(letters, [1, 2, 3, 4]) })
+        {
+            var labels = Json(figure).GetProperty("data")[0].GetProperty("x").EnumerateArray().Select(label => label.GetString()!).ToList();
+
+            Assert.Equal(4, labels.Distinct().Count());
+            Assert.Equal(letters, labels.Select(label => label.TrimEnd('\u200B')));
+        }
     }
 
     [Fact]

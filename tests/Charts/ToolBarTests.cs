@@ -1,29 +1,26 @@
 using CourseLib.Charts;
+using CourseLib.Display;
 using CourseTests.Site;
 using Microsoft.Playwright;
 
 namespace CourseTests.Charts;
 
-/// <summary>The language of charts is one setting for all of them: what changes it runs while no other test does.</summary>
-[CollectionDefinition(nameof(ChartLanguage), DisableParallelization = true)]
-public sealed class ChartLanguage;
-
 /// <summary>The words that plotly.js itself brings.</summary>
-[Collection(nameof(ChartLanguage))]
+[Collection(nameof(DisplayLanguageTests))]
 public sealed class ToolBarTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
 {
     [Fact]
     public async Task The_tool_bar_of_a_Turkish_chart_speaks_Turkish_and_its_numbers_keep_the_point()
     {
         string[] charts;
-        ChartWords.Turkish = true;
+        DisplayLanguage.Turkish = true;
         try
         {
             charts = [Chart.Line([0.5, 1.5]).YRange(0, 2).ToHtml(), Chart.Surface([0.0, 1], [0.0, 1], (x, y) => x * y).ToHtml()];
         }
         finally
         {
-            ChartWords.Turkish = false;
+            DisplayLanguage.Turkish = false;
         }
         Assert.DoesNotContain("locale", Chart.Line([1.0]).ToJson(), StringComparison.Ordinal);
         var page = await chromium.Browser.NewPageAsync();

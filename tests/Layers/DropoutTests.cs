@@ -54,5 +54,6 @@ public sealed class DropoutTests
     [InlineData(1)]
     [InlineData(double.NaN)]
     public void A_probability_outside_of_its_range_is_refused(double probability) =>
-        Assert.Contains("at least 0 and below 1", Assert.Throws<ArgumentOutOfRangeException>(() => new Dropout(probability, seed: 1)).Message, StringComparison.Ordinal);
+        Assert.All((Func<object>[])[() => new Dropout(probability, seed: 1), () => new Tape().Constant(new Matrix(1, 1)).Dropped(probability, new Random(1))], make =>
+            Assert.Contains("at least 0 and below 1", Assert.Throws<ArgumentOutOfRangeException>(make).Message, StringComparison.Ordinal));
 }

@@ -56,6 +56,15 @@ public sealed class InitializerTests
         Assert.InRange(diagonal.Average(x => x * x), 0.47, 0.53);
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(double.NaN)]
+    public void A_spread_that_makes_no_sense_is_refused(double spread)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Initializer.Uniform(spread));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Initializer.Normal(spread));
+    }
+
     [Fact]
     public void Zeros_are_zeros() => Assert.All(Initializer.Zeros.Create(3, 4, new Random(1)).Data, x => Assert.Equal(0, x));
 

@@ -31,6 +31,12 @@ public sealed class LayerNormTests
         }
     }
 
+    [Theory]
+    [InlineData(-1e-5)]
+    [InlineData(double.NaN)]
+    public void An_epsilon_that_makes_no_sense_is_refused(double epsilon) =>
+        Assert.Contains("0 or more", Assert.Throws<ArgumentOutOfRangeException>(() => new LayerNorm(3, epsilon)).Message, StringComparison.Ordinal);
+
     [Fact]
     public void An_input_of_another_height_is_refused() =>
         Assert.Contains("γ and β must be 4×1", Assert.Throws<ShapeException>(() => new LayerNorm(3).Apply(new Matrix(4, 2))).Message, StringComparison.Ordinal);

@@ -1,4 +1,6 @@
 using CourseLib.Matrices;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace CourseTests.Matrices;
 
@@ -14,6 +16,39 @@ public sealed class ColumnKernelTests
 
         Assert.All(y.Data, p => Assert.InRange(p, 0, 1));
         if (rows > 0) Assert.All(y.ColumnSums().Data, sum => Assert.Equal(1, sum, 1e-14));
+    }
+
+    [Fact]
+    public void Softmax_sums_to_one_whatever_goes_in() => Prop.ForAll(
+        (from rows in Gen.Choose(1, 40)
+         from columns in Gen.Choose(1, 5)
+         from size in Gen.Elements(1e-300, 1e-3, 1, 50, 1e3, 1e150)
+         from seed in Gen.Choose(0, 10_000)
+         select (rows, columns, size, seed)).ToArbitrary(),
+        of =>
+        {
+            var (y, log) = (Draw().Softmax(), Draw().LogSoftmax());
+
+            Assert.All(y.Data, p => Assert.InRange(p, 0, 1));
+            Assert.All(y.ColumnSums().Data, sum => Assert.Equal(1, sum, 1e-14));
+            Assert.All(log.Map(Math.Exp).ColumnSums().Data, sum => Assert.Equal(1, sum, 1e-12));
+
+            Matrix Draw() => new(of.rows, of.columns, Sample.Numbers(of.rows * of.columns, of.seed, of.size));
+        }).Check(Properties.Repeatable(200));
+
+    [Fact]
+    public void A_column_is_repeated_and_added_whatever_its_height()
+    {
+        foreach (var (rows, columns) in new[] { (0, 2), (1, 3), (4, 2), (7, 5), (16, 3) })
+        {
+            var (column, target) = (Sample.Numbers(rows, seed: 1), new Matrix(rows, columns));
+
+            ColumnKernels.RepeatColumn(column, target.View());
+            ColumnKernels.AddToEveryColumn(column, 2, target.View());
+
+            Assert.Equal(0, target.MaxDifference(Matrix.FromFunction(rows, columns, (i, _) => 3 * column[i])), 1e-15);
+        }
+        Assert.Throws<ShapeException>(() => ColumnKernels.RepeatColumn([1, 2], new Matrix(3, 1).View()));
     }
 
     [Fact]

@@ -26,6 +26,24 @@ public sealed class ProductTests
     public void Every_form_equals_the_three_plain_loops() =>
         Prop.ForAll(Cases, one => AssertLikePlainLoops(one, Run)).Check(Properties.Repeatable(600));
 
+    // Around the sizes at which a or b is copied, sums are cut in pieces, and columns in blocks.
+    [Fact]
+    public void Every_form_equals_the_three_plain_loops_at_sizes_worth_packing()
+    {
+        var around = new Func<int[], Gen<int>>(sizes => Gen.Elements(sizes));
+        var large = (
+            from m in around([15, 33, 127, 128, 131])
+            from k in around([3, 64, 255, 256, 259])
+            from n in around([5, 32, 127, 128, 513])
+            from form in Gen.Elements("NN", "TN", "NT")
+            from accumulate in Gen.Elements(true, false)
+            from margin in Gen.Elements(0, 3)
+            from seed in Gen.Choose(0, 1000)
+            select new Case(m, k, n, form, accumulate, margin, seed)).ToArbitrary();
+
+        Prop.ForAll(large, one => AssertLikePlainLoops(one, Run)).Check(Properties.Repeatable(40));
+    }
+
     [Theory]
     [InlineData(130, 20, 140)]                                      // a and b are copied
     [InlineData(129, 257, 7)]                                       // sums in two pieces

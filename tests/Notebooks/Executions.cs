@@ -18,7 +18,7 @@ static class Executions
     /// The added cells are called <c>ex-2-1-mistake-check</c>, <c>ex-2-1-solution-check</c>, ….
     /// </summary>
     public static Task<NotebookRun> Answered(string path, string solutionsPath) =>
-        Once($"answered {path}", () => Run(WithAnswers(Notebook.Load(path), Solutions.Read(solutionsPath)), path));
+        Once($"answered {path}", () => Run(WithAnswers(Notebook.Load(path), SolutionFile.Read(solutionsPath)), path));
 
     static Task<NotebookRun> Once(string key, Func<Task<NotebookRun>> run) =>
         Runs.GetOrAdd(key, _ => new Lazy<Task<NotebookRun>>(run)).Value;
@@ -26,7 +26,7 @@ static class Executions
     static Task<NotebookRun> Run(Notebook notebook, string path) =>
         NotebookRunner.RunAsync(notebook, Path.GetDirectoryName(path)!, new RunOptions());
 
-    static Notebook WithAnswers(Notebook notebook, Dictionary<string, string> solutions)
+    static Notebook WithAnswers(Notebook notebook, IReadOnlyDictionary<string, string> solutions)
     {
         for (var i = notebook.Cells.Count - 1; i >= 0; i--)
         {

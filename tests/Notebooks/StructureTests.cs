@@ -92,7 +92,7 @@ public sealed partial class StructureTests
     {
         var exercises = Notebook.Load(pair.English).Cells.Where(cell => cell.HasTag("answer")).Select(cell => cell.Id[..^"-answer".Length]);
 
-        Assert.Equal(exercises.SelectMany(name => new[] { name, $"{name} mistake" }).Order(), Solutions.Read(pair.SolutionsPath).Keys.Order());
+        Assert.Equal(exercises.SelectMany(name => new[] { name, $"{name} mistake" }).Order(), SolutionFile.Read(pair.SolutionsPath).Keys.Order());
     }
 
     [Theory, MemberData(nameof(Pairs))]

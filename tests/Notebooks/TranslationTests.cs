@@ -12,7 +12,12 @@ namespace CourseTests.Notebooks;
 public sealed partial class TranslationTests
 {
     /// <summary>What is written the same in both languages: names, and words that Turkish textbooks use too.</summary>
-    static readonly HashSet<string> SharedWords = ["bias", "MathNet", "Fahrenheit", "Momentum", "Adagrad", "RMSProp", "Adadelta", "Adam", "Adamax"];
+    static readonly HashSet<string> SharedWords =
+    [
+        "bias", "MathNet", "Fahrenheit", "Momentum", "Adagrad", "RMSProp", "Adadelta", "Adam", "Adamax", "sigmoid", "tanh", "ReLU", "PReLU", "BLEU", "RNN",
+        "LSTM", "transformer", "feed", "forward", "ABCD", "Xavier",
+        "hamburger", "robot", "motor", "uçak", "telefon", "roket", "tren", "otobüs", "traktör", "robotlar", "roketlere", "dondurma", "para"
+    ];
 
     public static TheoryData<NotebookPair> Pairs => NotebookPair.All;
 
@@ -28,7 +33,7 @@ public sealed partial class TranslationTests
     public void No_text_in_Turkish_code_was_left_in_English(NotebookPair pair) => Assert.All(CodePairs(pair), cells =>
     {
         foreach (var (english, turkish) in Texts(cells.English.Source).Zip(Texts(cells.Turkish.Source)))
-            if (english == turkish)
+            if (english == turkish && !english.StartsWith("../", StringComparison.Ordinal))     // a file has one name
                 Assert.All(Word().Matches(english).Select(match => match.Value), word =>
                     Assert.True(SharedWords.Contains(word), $"{cells.Turkish.Id}: \"{english}\" is the same in both languages."));
     });

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using NotebookHost.Running.Command;
 
 namespace CourseTests.Site;
 
@@ -22,9 +23,9 @@ public sealed class ChromiumFixture : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        if (Find() is not { } path)
+        if (Chromium.Find() is not { } path)
         {
-            reason = "There is no Chromium on this machine (Debian: apt install chromium); set CHROMIUM to its path if it is somewhere unusual.";
+            reason = Chromium.Missing;
             return;
         }
         try
@@ -34,26 +35,13 @@ public sealed class ChromiumFixture : IAsyncLifetime
             {
                 ExecutablePath = path,
                 Headless = true,
-                Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                    "--disable-component-update", "--disable-sync", "--enable-unsafe-swiftshader"],
+                Args = Chromium.Arguments,
             });
         }
         catch (Exception error) when (error is PlaywrightException or System.ComponentModel.Win32Exception or TimeoutException)
         {
             reason = $"Chromium ({path}) does not start: {error.Message.Split('\n')[0]}";
         }
-    }
-
-    static string? Find()
-    {
-        string[] usual =
-        [
-            Environment.GetEnvironmentVariable("CHROMIUM") ?? "",
-            "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/snap/bin/chromium",
-            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium",
-            @"C:\Program Files\Google\Chrome\Application\chrome.exe", @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
-        ];
-        return usual.FirstOrDefault(path => path.Length > 0 && File.Exists(path));
     }
 
     /// <inheritdoc/>

@@ -20,6 +20,7 @@ sealed class FixtureSite : IDisposable
         folder.Write("data/ice-cream.csv", "temperature,sold\n22,110\n");
         Directory.CreateDirectory(Path.Combine(folder.Path, "notebooks", "en", "images"));
         File.WriteAllBytes(Path.Combine(folder.Path, "notebooks", "en", "images", "a b.png"), Pixel);
+        folder.Write("notebooks/solutions/02.csx", "#region check\nvar kioskWeight = (146.0 - 96) / (30 - 20);\n#endregion\n");
         Pages =
         [
             new("tr", Write("tr", "02-agirlik", Weight(plotly, "# 02 · Ağırlık & sapma", "İki gün, bir çarpma, bir toplama.")), Document("tr", "02-agirlik")),
@@ -82,7 +83,7 @@ sealed class FixtureSite : IDisposable
             new StreamOutput(true, "\u001b[31mcareful\u001b[0m\n"),
             new ResultOutput(MimeBundle.Of("text/plain", "a <i>plain</i> result")));
         Prose("loss", "### The loss\n\nThe mean squared error of $\\hat y = w\\,x + b$:\n\n$$L(w, b) = \\frac{1}{n}\\sum_{i=1}^{n} (\\hat y_i - y_i)^2$$\n\nand $h_t = \\tanh(W_{hh} h_{t-1} + W_{xh} x_t)$ with $\\mathbf{W} \\in \\mathbb{R}^{3 \\times 2}$:\n\n$$\n\\mathbf{W} = \\begin{bmatrix} 1 & 0 & -0.5 \\\\ 0 & 1 & 2 \\end{bmatrix}^\\top \\qquad\n\\frac{\\partial L}{\\partial w} = \\frac{2}{n}\\sum_i (\\hat y_i - y_i)\\,x_i\n$$");
-        if (plotly is not null) Code("chart", "Charts.Loss(history)", [], new ResultOutput(MimeBundle.Of("text/html", FigureHtml)));
+        if (plotly is not null) Code("chart", "Charts.Loss(history)", ["start-page"], new ResultOutput(MimeBundle.Of("text/html", FigureHtml)));
         Prose("deck", "> **The deck says:** “the weight is the slope of the line”.\n>\n> **What holds:** true for one input; with several it is the slope along *that* input.");
         Prose("task", "### 2.1 Two points, by hand\n\nA kiosk sold 96 ice creams at 20 °C and 146 at 30 °C.\n\n<details><summary>Hint</summary>First the slope. <a href=\"02-weight.ipynb\">Look</a>.</details>\n\n```csharp\nvar w = double.NaN; // TODO\n```");
         Code("answer", "var kioskWeight = double.NaN;   // TODO", ["exercise", "answer"]);
@@ -110,7 +111,7 @@ sealed class FixtureSite : IDisposable
 
     // A chart as the library's charts stand in outputs: a script that waits for plotly.js, which may come after it.
     const string FigureHtml = """
-        <div class="course-figure" role="img" aria-label="a line"><div class="course-figure-canvas" style="width:100%;min-height:360px"></div><script>(() => {
+        <div class="course-figure" role="figure" aria-label="a line"><div class="course-figure-canvas" style="width:100%;min-height:360px"></div><script>(() => {
           const canvas = document.currentScript.previousElementSibling;
           const draw = () => window.Plotly
             ? Plotly.newPlot(canvas, [{ x: [0, 22, 27, 40], y: [0, 110, 135, 200], mode: 'lines+markers' }], { title: 'Five per degree' }, { responsive: true })

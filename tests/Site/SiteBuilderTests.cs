@@ -143,6 +143,31 @@ public sealed class SiteBuilderTests : IDisposable
     }
 
     [Fact]
+    public void A_solution_is_folded_away_under_its_check()
+    {
+        var page = site.Read("en/02-weight.html");
+        var solution = page.IndexOf("<summary>Show a solution</summary>", StringComparison.Ordinal);
+        Assert.InRange(solution, page.IndexOf("id=\"check\"", StringComparison.Ordinal), page.IndexOf("id=\"quiz\"", StringComparison.Ordinal));
+        Assert.Contains("kioskWeight", page[solution..], StringComparison.Ordinal);
+        Assert.DoesNotContain("Show a solution", site.Read("en/01-first.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_notebook_itself_can_be_had_and_without_a_remote_nothing_is_promised()
+    {
+        Assert.Contains("<a download href=\"02-weight.ipynb\">Download the notebook</a>", site.Read("en/02-weight.html"), StringComparison.Ordinal);
+        Assert.True(site.Has("en/02-weight.ipynb"));
+        Assert.DoesNotContain("mybinder", site.Read("en/02-weight.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_first_page_shows_the_chart_that_is_tagged_for_it_in_each_language()
+    {
+        Assert.Equal(2, site.Read("index.html").Split("class=\"live-chart\"").Length - 1);
+        Assert.Contains("assets/plotly.min.js", site.Read("index.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_second_build_leaves_no_page_of_the_first()
     {
         File.WriteAllText(Path.Combine(site.Folder, "en", "old.html"), "old");

@@ -45,7 +45,8 @@ public sealed class LossTests
     [MemberData(nameof(Names))]
     public void The_gradient_is_the_measured_slope(string name)
     {
-        foreach (var (rows, columns) in new[] { (1, 1), (3, 5), (1, 4), (7, 1), (17, 2) })
+        var classes = name is "labels" or "probabilities";
+        foreach (var (rows, columns) in new[] { (classes ? 2 : 1, 1), (3, 5), (classes ? 2 : 1, 4), (7, 1), (17, 2) })
         {
             var random = new Random(rows + 31 * columns);
             Matrix Draw(double low, double high) => Matrix.FromFunction(rows, columns, (_, _) => low + (high - low) * random.NextDouble());
@@ -90,6 +91,37 @@ public sealed class LossTests
 
         Assert.Equal(2.5 + Math.Log(1 + Math.E), loss.Scalar, 1e-14);
         Assert.Equal([0, 0], x.Gradient.GetColumn(1));
+    }
+
+    [Fact]
+    public void A_target_without_weight_may_be_anything()
+    {
+        var x = new Tape().Input(Matrix.Row(1, 2));
+
+        Assert.Equal(Losses.Hinge(x, Matrix.Row(-1, 1), Matrix.Row(1, 0)).Scalar, Losses.Hinge(x, Matrix.Row(-1, double.NaN), Matrix.Row(1, 0)).Scalar);
+        Assert.Equal(Losses.BinaryCrossEntropy(x, Matrix.Row(1, 1), Matrix.Row(1, 0)).Scalar, Losses.BinaryCrossEntropy(x, Matrix.Row(1, 7), Matrix.Row(1, 0)).Scalar);
+        Assert.Contains("the target of example 1 is 7", Assert.Throws<ArgumentException>(() => Losses.BinaryCrossEntropy(x, Matrix.Row(1, 7))).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void A_weight_that_makes_no_sense_is_refused(double weight)
+    {
+        var x = new Tape().Input(Matrix.Row(1, 2));
+
+        Assert.Contains("weights must be 0 or more", Assert.Throws<ArgumentException>(() => Losses.MeanSquaredError(x, Matrix.Row(0, 0), Matrix.Row(1, weight))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Cross_entropy_of_a_single_class_names_the_binary_one()
+    {
+        var x = new Tape().Input(Matrix.Row(1, 2));
+
+        Assert.Contains("binary cross-entropy", Assert.Throws<ShapeException>(() => Losses.CrossEntropy(x, [0, 0])).Message, StringComparison.Ordinal);
+        Assert.Contains("binary cross-entropy", Assert.Throws<ShapeException>(() => Losses.CrossEntropy(x, Matrix.Row(1, 1))).Message, StringComparison.Ordinal);
+        Assert.Contains("from 0 to 1", Assert.Throws<ArgumentException>(() => Losses.CrossEntropy(new Tape().Input(new Matrix(2, 1)), Matrix.Column(2, -1))).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -143,6 +143,30 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void A_schedule_ends_with_its_training()
+    {
+        var optimizer = new Sgd(0.3);
+
+        Trainer.Fit(new Linear(1, 1, seed: 1), Line(10), null, optimizer, epochs: 2, options: Quiet with { Schedule = Schedule.Constant(0.01) });
+
+        Assert.Equal(0.3, optimizer.LearningRate);
+    }
+
+    [Theory]
+    [InlineData("sigmoid", 1)]
+    [InlineData("softmax", 3)]
+    public void A_sigmoid_or_softmax_before_the_cross_entropy_is_refused(string last, int outputs)
+    {
+        var model = new Sequential(new Linear(1, outputs, seed: 1), new Sequential(new ActivationLayer(outputs == 1 ? Activation.Sigmoid : Activation.Softmax)));
+        Examples examples = (new Matrix(1, 4), new[] { 0, 1, 0, 1 });
+
+        var error = Assert.Throws<ArgumentException>(() => Trainer.Fit(model, examples, null, new Sgd(), epochs: 1, options: Quiet));
+
+        Assert.Contains($"ends in a {last}, but the cross-entropy takes logits", error.Message, StringComparison.Ordinal);
+        Trainer.Fit(new Sequential(new Linear(1, 1, seed: 1), new ActivationLayer(Activation.Sigmoid)), Line(4), null, new Sgd(), epochs: 1, loss: Loss.MeanSquaredError, options: Quiet);
+    }
+
+    [Fact]
     public void It_ends_between_two_batches_when_asked_to()
     {
         using var source = new CancellationTokenSource();

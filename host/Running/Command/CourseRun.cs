@@ -12,6 +12,19 @@ sealed class CourseRun(RunRequest request, IAnsiConsole console)
     /// <exception cref="UsageException">The request cannot be fulfilled as it stands.</exception>
     public async Task<int> RunAsync(CancellationToken stop)
     {
+        var (reports, output) = await RunNotebooksAsync(stop).ConfigureAwait(false);
+        if (stop.IsCancellationRequested)
+            return Stopped();
+        console.WriteLine();
+        console.Profile.Out.Writer.WriteLine($"Executed copies: {FileLink.Of(Path.Combine(output, "notebooks"))}");
+        var published = !request.Site || course is null || BuildSite(course, output, reports);
+        return published && reports.All(report => report.Succeeded) ? RunCommand.Success : RunCommand.CellFailed;
+    }
+
+    /// <summary>Runs the notebooks and says how each of them went.</summary>
+    /// <exception cref="UsageException">The request cannot be fulfilled as it stands.</exception>
+    public async Task<(IReadOnlyList<NotebookReport> Reports, string Output)> RunNotebooksAsync(CancellationToken stop)
+    {
         var files = Files();
         var output = OutputFolder(files);
         var jobs = Math.Min(request.Jobs ?? Environment.ProcessorCount, files.Count);
@@ -29,15 +42,14 @@ sealed class CourseRun(RunRequest request, IAnsiConsole console)
         var reports = await running.ConfigureAwait(false);
 
         Summary.Write(console, reports);
-        if (stop.IsCancellationRequested)
-        {
-            console.MarkupLine("\n[yellow]Stopped.[/] What had finished is kept.");
-            return StopRequest.ExitCode;
-        }
-        console.WriteLine();
-        console.Profile.Out.Writer.WriteLine($"Executed copies: {FileLink.Of(Path.Combine(output, "notebooks"))}");
-        var published = !request.Site || course is null || BuildSite(course, output, reports);
-        return published && reports.All(report => report.Succeeded) ? RunCommand.Success : RunCommand.CellFailed;
+        return (reports, output);
+    }
+
+    /// <summary>Says that the user has stopped the run.</summary>
+    public int Stopped()
+    {
+        console.MarkupLine("\n[yellow]Stopped.[/] What had finished is kept.");
+        return StopRequest.ExitCode;
     }
 
     bool BuildSite(CourseFolder course, string output, IReadOnlyList<NotebookReport> reports)

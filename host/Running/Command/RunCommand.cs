@@ -9,7 +9,8 @@ static class RunCommand
 {
     public const int Success = 0, CellFailed = 1, UsageError = 2;
 
-    static readonly Option<double> Timeout = new("--timeout")
+    /// <summary>Shared with the other verbs that run notebooks.</summary>
+    public static readonly Option<double> Timeout = new("--timeout")
     {
         Description = "Seconds that one cell may take before it is stopped",
         HelpName = "seconds",
@@ -17,7 +18,8 @@ static class RunCommand
         CustomParser = ReadTimeout,
     };
 
-    static readonly Option<int?> Jobs = new("--jobs", "-j")
+    /// <summary>Shared with the other verbs that run notebooks.</summary>
+    public static readonly Option<int?> Jobs = new("--jobs", "-j")
     {
         Description = "Notebooks that run at the same time [default: one per core]",
         HelpName = "count",
@@ -34,7 +36,8 @@ static class RunCommand
 
     static readonly Option<bool> Open = new("--open") { Description = "Open the site's first page in the browser" };
 
-    static readonly Argument<string[]> Paths = new("paths")
+    /// <summary>Shared with the other verbs that run notebooks.</summary>
+    public static readonly Argument<string[]> Paths = new("paths")
     {
         Description = "Notebooks, or folders with notebooks [default: the whole course]",
         Arity = ArgumentArity.ZeroOrMore,
@@ -71,21 +74,12 @@ static class RunCommand
         root.Subcommands.Add(run);
     }
 
-    static async Task<int> RunAsync(ParseResult parsed, CancellationToken _)
+    static Task<int> RunAsync(ParseResult parsed, CancellationToken _)
     {
         var request = new RunRequest(
             parsed.CommandResult.Command is RootCommand ? [] : parsed.GetValue(Paths) ?? [],
             parsed.GetValue(Timeout), parsed.GetValue(Jobs), parsed.GetValue(Output),
             !parsed.GetValue(NoSite), parsed.GetValue(Open));
-        using var stop = new StopRequest();
-        try
-        {
-            return await new CourseRun(request, ConsoleSetup.Create()).RunAsync(stop.Token).ConfigureAwait(false);
-        }
-        catch (UsageException wrong)
-        {
-            await Console.Error.WriteLineAsync(wrong.Message).ConfigureAwait(false);
-            return UsageError;
-        }
+        return NotebookVerb.GuardAsync(stop => new CourseRun(request, ConsoleSetup.Create()).RunAsync(stop));
     }
 }

@@ -13,9 +13,12 @@ static class SitePages
     public static IReadOnlyList<SitePage> Of(CourseFolder course, string output, IReadOnlyList<NotebookReport> reports) =>
         [.. NotebookFinder.AllOf(course)
             .Select(file => reports.FirstOrDefault(report => report.File == file) is { } report
-                ? PageOf(file, report.Run?.Document, Problem(report.Failure))
+                ? PageOf(report)
                 : PageOf(file, EarlierCopy(file.CopyUnder(output)), null))
             .OfType<SitePage>()];
+
+    /// <summary>The page of a notebook after its run; null when nothing of it was run.</summary>
+    public static SitePage? PageOf(NotebookReport report) => PageOf(report.File, report.Run?.Document, Problem(report.Failure));
 
     static SitePage? PageOf(NotebookFile file, Notebook? executed, string? problem) =>
         executed is null ? null : new SitePage(file.Name.Split('/')[0], file.Source, executed, problem);

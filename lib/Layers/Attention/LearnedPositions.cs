@@ -2,7 +2,7 @@ using CourseLib.Autodiff;
 
 namespace CourseLib.Layers.Attention;
 
-/// <summary>A learned vector for each position, as in BERT and GPT (Gehring et al., ICML 2017).</summary>
+/// <summary>A learned vector for each position, as in BERT and GPT; before them in Gehring et al., "Convolutional Sequence to Sequence Learning", ICML 2017.</summary>
 public sealed class LearnedPositions : Positions
 {
     /// <param name="size">d: the size of a step.</param>

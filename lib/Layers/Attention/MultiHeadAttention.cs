@@ -57,7 +57,7 @@ public sealed partial class MultiHeadAttention : Module
     /// <param name="batch">How many examples.</param>
     /// <param name="mask">What may be looked at; everything if none is given.</param>
     /// <returns>d × (batch·T).</returns>
-    public Variable Forward(Variable x, int batch = 1, AttentionMask? mask = null) => Forward(x, x, batch, mask);
+    public Variable Forward(Variable x, int batch, AttentionMask? mask = null) => Forward(x, x, batch, mask);
 
     /// <summary>Cross-attention: each step looks at the steps of another sequence.</summary>
     /// <param name="x">The steps that ask, d × (batch·T_q).</param>
@@ -66,7 +66,7 @@ public sealed partial class MultiHeadAttention : Module
     /// <param name="mask">What may be looked at; everything if none is given. A step that may look at nothing gets only the bias bo.</param>
     /// <returns>d × (batch·T_q).</returns>
     /// <exception cref="ShapeException">The matrices don't divide into examples, or the mask doesn't fit.</exception>
-    public Variable Forward(Variable x, Variable memory, int batch = 1, AttentionMask? mask = null)
+    public Variable Forward(Variable x, Variable memory, int batch, AttentionMask? mask = null)
     {
         var (Q, K, V) = (Query.Forward(x), Key.Forward(memory), Value.Forward(memory));    // d × (batch·T_q), d × (batch·T_k), the same
         var layout = Operations.HeadLayout.Of(Q.Value, K.Value, V.Value, Heads, batch);
@@ -74,10 +74,12 @@ public sealed partial class MultiHeadAttention : Module
     }
 
     /// <summary>The same as <see cref="Forward(Variable, Variable, int, AttentionMask?)"/>, head by head and example by example: slower, and easier to read.</summary>
-    public Variable ForwardStepByStep(Variable x, Variable memory, int batch = 1, AttentionMask? mask = null)
+    public Variable ForwardStepByStep(Variable x, Variable memory, int batch, AttentionMask? mask = null)
     {
         var (Q, K, V) = (Query.Forward(x), Key.Forward(memory), Value.Forward(memory));    // d × (batch·T_q), d × (batch·T_k), the same
-        var (size, queries, keys) = (Q.Rows / Heads, Q.Columns / batch, K.Columns / batch);
+        var layout = Operations.HeadLayout.Of(Q.Value, K.Value, V.Value, Heads, batch);
+        layout.CheckMask(mask?.Present);
+        var (size, queries, keys) = (Q.Rows / Heads, layout.Queries, layout.Keys);
         var examples = new Variable[batch];
         var heads = new Variable[Heads];
         for (var e = 0; e < batch; e++)

@@ -14,13 +14,17 @@ public abstract class Positions : Module
     /// <param name="batch">How many examples.</param>
     /// <param name="start">The position of the first step; above 0 when the earlier steps are in a <see cref="KeyValueCache"/>.</param>
     /// <exception cref="ShapeException">x doesn't divide into examples, or is not of the right height.</exception>
-    public Variable Forward(Variable x, int batch = 1, int start = 0)
+    public Variable Forward(Variable x, int batch, int start = 0)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        if (start < 0)
+            throw new ArgumentOutOfRangeException(nameof(start), $"Positions are counted from 0; got a first position of {start}.");
         if (batch < 1 || x.Columns % batch != 0)
             throw new ShapeException($"Positions: {x.Value.Shape} does not divide into {batch} examples of equal length.");
         var steps = x.Columns / batch;
-        return x.AddToEveryBlock(Table(x.Tape, start + steps).ColumnBlock(start, steps));   // d × (batch·T) + d × T
+        var table = Table(x.Tape, start + steps);                                           // d × T or more
+        if (x.Rows != table.Rows)
+            throw new ShapeException($"Positions: the steps have {x.Rows} numbers each ({x.Value.Shape}), the vectors of the positions {table.Rows}; both must be the same.");
+        return x.AddToEveryBlock(table.ColumnBlock(start, steps));                          // d × (batch·T) + d × T
     }
 
     /// <summary>The vectors of the positions 0 … length − 1, and perhaps more, as columns.</summary>

@@ -18,12 +18,13 @@ public abstract class SequenceAttention : Module
     /// <param name="batch">How many examples.</param>
     /// <param name="mask">steps × batch, 1 for a step to look at and 0 for padding. An example with nothing but padding gets a context of zeros.</param>
     /// <exception cref="ShapeException">The states don't divide into steps, or the mask has another shape.</exception>
+    /// <exception cref="ArgumentException">The mask contains other numbers than 0 and 1.</exception>
     public AttentionMemory Remember(Variable states, int batch, Matrix? mask = null)
     {
         if (batch < 1 || states.Columns % batch != 0)
             throw new ShapeException($"Attention: states of {states.Value.Shape} do not divide into steps of {batch} examples; there must be steps·batch columns.");
-        if (mask is not null && (mask.Rows != states.Columns / batch || mask.Columns != batch))
-            throw new ShapeException($"Attention: the mask must be {states.Columns / batch}×{batch} (steps×batch); got {mask.Shape}.");
+        if (mask is not null)
+            Mask.Check("Attention", mask, states.Columns / batch, batch, "steps×batch");
         return new(states, Keys(states), batch, mask);
     }
 

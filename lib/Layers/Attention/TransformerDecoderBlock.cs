@@ -46,7 +46,7 @@ public sealed class TransformerDecoderBlock : Module
     /// <param name="mask">What else of x is hidden, such as padding.</param>
     /// <param name="memoryMask">What of the memory is hidden, such as padding.</param>
     /// <returns>d × (batch·T).</returns>
-    public Variable Forward(Variable x, Variable memory, int batch = 1, AttentionMask? mask = null, AttentionMask? memoryMask = null)
+    public Variable Forward(Variable x, Variable memory, int batch, AttentionMask? mask = null, AttentionMask? memoryMask = null)
     {
         var visible = AttentionMask.Causal.And(mask ?? AttentionMask.None);
         x = aroundSelfAttention.Around(x, x => SelfAttention.Forward(x, batch, visible));

@@ -39,7 +39,7 @@ public sealed class TransformerEncoderBlock : Module
     /// <param name="batch">How many examples.</param>
     /// <param name="mask">What may be looked at; everything if none is given.</param>
     /// <returns>d × (batch·T).</returns>
-    public Variable Forward(Variable x, int batch = 1, AttentionMask? mask = null)
+    public Variable Forward(Variable x, int batch, AttentionMask? mask = null)
     {
         x = aroundAttention.Around(x, x => Attention.Forward(x, batch, mask));
         return aroundFeedForward.Around(x, FeedForward.Forward);

@@ -48,7 +48,8 @@ public sealed class RecurrentLayer : Module
         Cell.CheckInput(x);
         if (x.Columns % batch != 0)
             throw new ShapeException($"{Cell.GetType().Name} layer: the input is {x.Value.Shape}; {x.Columns} columns can't be steps · {batch}, with a batch of {batch}.");
-        CheckMask(mask, x.Columns);
+        if (mask is not null)
+            Mask.Check($"{Cell.GetType().Name} layer", mask, 1, x.Columns, "a number for each step of each sequence, in the order of the input's columns");
         var before = initial ?? Cell.InitialState(x.Tape, batch);
         Cell.CheckState(before, batch);
 
@@ -63,22 +64,11 @@ public sealed class RecurrentLayer : Module
     /// <summary>The hidden states for numbers, without gradients: hidden × (steps·batch).</summary>
     /// <param name="x">input × (steps·batch), step after step.</param>
     /// <param name="batch">How many sequences side by side.</param>
-    public Matrix Apply(Matrix x, int batch = 1) => Forward(Tape.ForEvaluation().Constant(x), batch).Hidden.Value;
+    public Matrix Apply(Matrix x, int batch) => Forward(Tape.ForEvaluation().Constant(x), batch).Hidden.Value;
 
     static LstmGates Gates(Variable hidden)
     {
         var (f, i, o, g, c) = Operations.GatesOfLstm(hidden);
         return new(f, i, o, g, c, hidden.Value.Clone());
-    }
-
-    static void CheckMask(Matrix? mask, int columns)
-    {
-        if (mask is null)
-            return;
-        if (mask.Rows != 1 || mask.Columns != columns)
-            throw new ShapeException($"The mask is {mask.Shape}, but 1×{columns} is needed: a number for each step of each sequence, in the order of the input's columns.");
-        foreach (var entry in mask.AsSpan())
-            if (entry is not (0 or 1))
-                throw new ArgumentException($"The mask contains {entry}; it may only say 1 (the sequence has this step) and 0 (it is padded).", nameof(mask));
     }
 }

@@ -33,7 +33,7 @@ public sealed class RecurrentStack : Module
         for (var i = 0; i < layers.Length; i++)
         {
             var (level, reverse) = (i / Directions, i % Directions == 1);
-            var inputs = level == 0 ? inputSize : Directions * layers[0].Cell.HiddenSize;
+            var inputs = level == 0 ? inputSize : OutputOf(level - 1);
             layers[i] = Part($"level{level}{(reverse ? "reverse" : "")}", new RecurrentLayer(createCell(inputs), reverse));
         }
     }
@@ -44,10 +44,12 @@ public sealed class RecurrentStack : Module
     /// <summary>All layers from the lowest level up; of a level with two directions, the forward one comes first.</summary>
     public IReadOnlyList<RecurrentLayer> Layers => layers;
 
-    /// <summary>How many rows the output has: the hidden size, twice when bidirectional.</summary>
-    public int OutputSize => Directions * layers[0].Cell.HiddenSize;
+    /// <summary>How many rows the output has: the hidden size of the highest level, of both directions together.</summary>
+    public int OutputSize => OutputOf(layers.Length / Directions - 1);
 
     int Directions => IsBidirectional ? 2 : 1;
+
+    int OutputOf(int level) => layers.Skip(level * Directions).Take(Directions).Sum(layer => layer.Cell.HiddenSize);
 
     /// <summary>Runs all layers over sequences.</summary>
     /// <param name="x">input × (steps·batch), step after step.</param>

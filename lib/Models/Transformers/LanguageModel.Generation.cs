@@ -47,7 +47,7 @@ public sealed partial class LanguageModel
     double[] NextLogits(Tape tape, int[] unread, KeyValueCache[] caches)
     {
         tape.Clear();
-        var x = positions.Forward(vectors.Forward(tape, unread), start: caches[0].Length);          // d × unread
+        var x = positions.Forward(vectors.Forward(tape, unread), batch: 1, start: caches[0].Length);  // d × unread
         for (var n = 0; n < blocks.Length; n++)
             x = blocks[n].Forward(x, caches[n]);
         return output.Forward(norm.Forward(x)).Value.GetColumn(unread.Length - 1);                  // tokens

@@ -57,7 +57,7 @@ public sealed class ConfusionMatrix : IHtml
     {
         string[][] cells = [["", .. names], .. Each.Select(row => (string[])[names[row], .. Each.Select(column => Text(counts[row, column]))])];
         var widths = Enumerable.Range(0, Classes + 1).Select(column => cells.Max(line => line[column].Length)).ToArray();
-        return string.Join('\n', cells.Select(line => string.Join("  ", line.Select((cell, column) => cell.PadLeft(widths[column])))).Prepend("rows: right; columns: predicted"));
+        return string.Join('\n', cells.Select(line => string.Join("  ", line.Select((cell, column) => cell.PadLeft(widths[column])))).Prepend(TrainingWords.RightAndPredicted));
     }
 
     /// <inheritdoc/>
@@ -66,7 +66,7 @@ public sealed class ConfusionMatrix : IHtml
         var head = string.Concat(names.Select(name => $"<th>{WebUtility.HtmlEncode(name)}</th>"));
         var rows = Each.Select(row => $"<tr><th>{WebUtility.HtmlEncode(names[row])}</th>"
             + string.Concat(Each.Select(column => row == column ? $"<td><b>{Text(counts[row, column])}</b></td>" : $"<td>{Text(counts[row, column])}</td>")) + "</tr>");
-        return $"<table><thead><tr><th></th>{head}</tr></thead><tbody>{string.Concat(rows)}</tbody></table>";
+        return $"<table><thead><tr><th>{TrainingWords.Right} \\ {TrainingWords.Predicted}</th>{head}</tr></thead><tbody>{string.Concat(rows)}</tbody></table>";
     }
 
     IEnumerable<int> Each => Enumerable.Range(0, Classes);

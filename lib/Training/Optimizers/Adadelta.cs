@@ -18,7 +18,7 @@ public sealed class Adadelta : Optimizer
     /// <param name="epsilon">ε: the size of the first steps comes from it.</param>
     /// <param name="weightDecay">λ: adds λ·w to g.</param>
     public Adadelta(double learningRate = 1, double rho = 0.9, double epsilon = 1e-6, double weightDecay = 0)
-        : base(learningRate, weightDecay, "s", "u") => (this.rho, this.epsilon) = (CheckedShare(rho, "ρ"), epsilon);
+        : base(learningRate, weightDecay, "s", "u") => (this.rho, this.epsilon) = (CheckedShare(rho, "ρ"), CheckedEpsilon(epsilon));
 
     private protected override void Update(Span<double> w, ReadOnlySpan<double> g, OptimizerMemory memory) =>
         UpdateLoop.Run(new Rule(LearningRate, rho, epsilon, WeightDecay), w, g, memory);

@@ -9,11 +9,16 @@ namespace CourseLib.Training.Optimizers;
 /// s ← s + g²,   w ← w − η·g / (√s + ε)
 /// </code>
 /// </summary>
-/// <param name="learningRate">η.</param>
-/// <param name="epsilon">ε: keeps the quotient finite.</param>
-/// <param name="weightDecay">λ: adds λ·w to g.</param>
-public sealed class Adagrad(double learningRate = 0.01, double epsilon = 1e-10, double weightDecay = 0) : Optimizer(learningRate, weightDecay, "s")
+public sealed class Adagrad : Optimizer
 {
+    readonly double epsilon;
+
+    /// <param name="learningRate">η.</param>
+    /// <param name="epsilon">ε: keeps the quotient finite.</param>
+    /// <param name="weightDecay">λ: adds λ·w to g.</param>
+    public Adagrad(double learningRate = 0.01, double epsilon = 1e-10, double weightDecay = 0) : base(learningRate, weightDecay, "s") =>
+        this.epsilon = CheckedEpsilon(epsilon);
+
     private protected override void Update(Span<double> w, ReadOnlySpan<double> g, OptimizerMemory memory) =>
         UpdateLoop.Run(new Rule(LearningRate, epsilon, WeightDecay), w, g, memory);
 

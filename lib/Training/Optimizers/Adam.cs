@@ -21,7 +21,7 @@ public sealed class Adam : Optimizer
     /// <param name="weightDecay">λ: adds λ·w to g; <see cref="AdamW"/> treats it better.</param>
     public Adam(double learningRate = 0.001, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double weightDecay = 0)
         : base(learningRate, weightDecay, "m", "s") =>
-        (this.beta1, this.beta2, this.epsilon) = (CheckedShare(beta1, "β₁"), CheckedShare(beta2, "β₂"), epsilon);
+        (this.beta1, this.beta2, this.epsilon) = (CheckedShare(beta1, "β₁"), CheckedShare(beta2, "β₂"), CheckedEpsilon(epsilon));
 
     private protected override void Update(Span<double> w, ReadOnlySpan<double> g, OptimizerMemory memory) =>
         UpdateLoop.Run(new Rule(LearningRate, beta1, beta2, epsilon, WeightDecay, memory.Steps), w, g, memory);

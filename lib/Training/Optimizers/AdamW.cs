@@ -20,7 +20,7 @@ public sealed class AdamW : Optimizer
     /// <param name="weightDecay">λ: the share η·λ of each weight is taken away in a step.</param>
     public AdamW(double learningRate = 0.001, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double weightDecay = 0.01)
         : base(learningRate, weightDecay, "m", "s") =>
-        (this.beta1, this.beta2, this.epsilon) = (CheckedShare(beta1, "β₁"), CheckedShare(beta2, "β₂"), epsilon);
+        (this.beta1, this.beta2, this.epsilon) = (CheckedShare(beta1, "β₁"), CheckedShare(beta2, "β₂"), CheckedEpsilon(epsilon));
 
     private protected override void Update(Span<double> w, ReadOnlySpan<double> g, OptimizerMemory memory) =>
         UpdateLoop.Run(new Rule(1 - LearningRate * WeightDecay, new Adam.Rule(LearningRate, beta1, beta2, epsilon, decay: 0, memory.Steps)), w, g, memory);

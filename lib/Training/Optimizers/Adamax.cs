@@ -7,6 +7,7 @@ namespace CourseLib.Training.Optimizers;
 /// <code>
 /// m ← β₁·m + (1 − β₁)·g,   u ← max(β₂·u, |g| + ε),   w ← w − η/(1 − β₁ᵗ) · m/u
 /// </code>
+/// The paper has no ε; it stands where PyTorch puts it.
 /// </summary>
 public sealed class Adamax : Optimizer
 {
@@ -19,7 +20,7 @@ public sealed class Adamax : Optimizer
     /// <param name="weightDecay">λ: adds λ·w to g.</param>
     public Adamax(double learningRate = 0.002, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double weightDecay = 0)
         : base(learningRate, weightDecay, "m", "u") =>
-        (this.beta1, this.beta2, this.epsilon) = (CheckedShare(beta1, "β₁"), CheckedShare(beta2, "β₂"), epsilon);
+        (this.beta1, this.beta2, this.epsilon) = (CheckedShare(beta1, "β₁"), CheckedShare(beta2, "β₂"), CheckedEpsilon(epsilon));
 
     private protected override void Update(Span<double> w, ReadOnlySpan<double> g, OptimizerMemory memory) =>
         UpdateLoop.Run(new Rule(LearningRate / (1 - Math.Pow(beta1, memory.Steps)), beta1, beta2, epsilon, WeightDecay), w, g, memory);

@@ -68,6 +68,11 @@ public abstract class Optimizer
         ? value
         : throw new ArgumentOutOfRangeException(nameof(value), FormattableString.Invariant($"The {what} must be 0 or more and finite; got {value}. Common are 0.1 to 0.0001."));
 
+    /// <summary>A small number that keeps a quotient finite: above 0.</summary>
+    private protected static double CheckedEpsilon(double value) => value > 0 && double.IsFinite(value)
+        ? value
+        : throw new ArgumentOutOfRangeException(nameof(value), FormattableString.Invariant($"ε keeps a quotient finite: it must be above 0, such as 1e-8; got {value}."));
+
     /// <summary>A share of the past that is kept: 0 or more, below 1.</summary>
     private protected static double CheckedShare(double value, string what) => value is >= 0 and < 1
         ? value

@@ -18,7 +18,7 @@ public sealed class RmsProp : Optimizer
     /// <param name="epsilon">ε: keeps the quotient finite.</param>
     /// <param name="weightDecay">λ: adds λ·w to g.</param>
     public RmsProp(double learningRate = 0.001, double decay = 0.9, double epsilon = 1e-8, double weightDecay = 0)
-        : base(learningRate, weightDecay, "s") => (this.decay, this.epsilon) = (CheckedShare(decay, "ρ"), epsilon);
+        : base(learningRate, weightDecay, "s") => (this.decay, this.epsilon) = (CheckedShare(decay, "ρ"), CheckedEpsilon(epsilon));
 
     private protected override void Update(Span<double> w, ReadOnlySpan<double> g, OptimizerMemory memory) =>
         UpdateLoop.Run(new Rule(LearningRate, decay, epsilon, WeightDecay), w, g, memory);

@@ -12,6 +12,7 @@ namespace CourseLib.Training.Optimizers;
 /// <code>
 /// v ← μ·v + g,   w ← w − η·v              with Nesterov's look-ahead (1983):   w ← w − η·(g + μ·v)
 /// </code>
+/// This is PyTorch's form. The papers put η into the velocity, v ← μ·v − η·g, w ← w + v: the same steps while η stays what it is.
 /// </summary>
 public sealed class Sgd : Optimizer
 {

@@ -75,7 +75,7 @@ public sealed class AttentionOperationTests
         Refused("no row of blocks", () => Zeros(2, 5).AddToEveryBlock(Zeros(2, 2)));
         Refused("no row of blocks", () => Zeros(2, 4).ColumnDots(Zeros(3, 2)));
         Refused("need a sequence of 6 columns", () => Zeros(2, 5).WeightedSumOfSteps(Zeros(3, 2)));
-        Refused("the mask is 2×2", () => Zeros(3, 2).MaskedSoftmax(new Matrix(2, 2)));
+        Refused("the mask must be 3×2 (an entry for each score); got 2×2", () => Zeros(3, 2).MaskedSoftmax(new Matrix(2, 2)));
         Refused("would need 8", () => Zeros(3, 2).Reshape(4, 2));
         Refused("divide into 2 examples", () => Operations.MultiHeadAttention(Zeros(2, 4), Zeros(2, 3), Zeros(2, 3), heads: 1, batch: 2));
         Refused("divide into 3 heads", () => Operations.MultiHeadAttention(Zeros(4, 4), Zeros(4, 4), Zeros(4, 4), heads: 3, batch: 2));

@@ -46,7 +46,7 @@ public sealed class CachedGenerationTests
     {
         var attention = new MultiHeadAttention(Size, Heads, new Random(1)) { KeepsWeights = true };
         var (x, cache, tape) = (LayerChecks.Draw(Size, 4, 1), new KeyValueCache(), Tape.ForEvaluation());
-        attention.Forward(tape.Constant(x), mask: AttentionMask.Causal);
+        attention.Forward(tape.Constant(x), batch: 1, mask: AttentionMask.Causal);
         var whole = attention.Weights!;
         for (var t = 0; t < 4; t++)
             attention.Forward(tape.Constant(x.GetColumns(t, 1)), cache);
@@ -94,9 +94,11 @@ public sealed class CachedGenerationTests
         Assert.Contains("Tape.ForEvaluation()", Assert.Throws<InvalidOperationException>(() => attention.Forward(new Tape().Constant(new Matrix(Size, 1)), new KeyValueCache())).Message, StringComparison.Ordinal);
         Assert.Contains("into 2 sequences", Assert.Throws<ShapeException>(() => attention.Forward(Zeros(Size, 3), new KeyValueCache(2))).Message, StringComparison.Ordinal);
         Assert.Contains("the 2 sequences of the cache", Assert.Throws<ShapeException>(() => attention.Recall(Zeros(Size, 3), attention.Remember(Zeros(Size, 4), 2))).Message, StringComparison.Ordinal);
+        Assert.Contains("Tape.ForEvaluation()", Assert.Throws<InvalidOperationException>(() => attention.Recall(new Tape().Constant(new Matrix(Size, 1)), attention.Remember(Zeros(Size, 4), 1))).Message, StringComparison.Ordinal);
+        Assert.Contains("the padding alone", Assert.Throws<ArgumentException>(() => attention.Remember(Zeros(Size, 4), 1, AttentionMask.Causal)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => new KeyValueCache(0));
 
-        var cache = attention.Remember(Zeros(Size, 4));
+        var cache = attention.Remember(Zeros(Size, 4), batch: 1);
         Assert.Contains("cache of its own", Assert.Throws<ShapeException>(() => new MultiHeadAttention(4, 2, new Random(1)).Forward(Zeros(4, 1), cache)).Message, StringComparison.Ordinal);
     }
 

@@ -174,6 +174,23 @@ public sealed class MultiHeadAttentionTests
         Assert.Contains("padded to 3 steps", Assert.Throws<ArgumentOutOfRangeException>(() => AttentionMask.Padding([4], 3)).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Step_by_step_refuses_what_at_once_refuses()
+    {
+        var attention = new MultiHeadAttention(4, 2, new Random(1));
+        Variable Steps(int columns) => Tape.ForEvaluation().Constant(new Matrix(4, columns));
+        void Refused<E>(string why, int columns, AttentionMask? mask) where E : Exception
+        {
+            var x = Steps(columns);
+            Assert.Contains(why, Assert.Throws<E>(() => attention.Forward(x, x, 2, mask)).Message, StringComparison.Ordinal);
+            Assert.Contains(why, Assert.Throws<E>(() => attention.ForwardStepByStep(x, x, 2, mask)).Message, StringComparison.Ordinal);
+        }
+
+        Refused<ShapeException>("into 2 examples", 5, null);
+        Refused<ShapeException>("the mask must be 3×2 (keys×batch); got 2×3", 6, AttentionMask.Padding(Matrix.Filled(2, 3, 1)));
+        Refused<ArgumentException>("the mask contains 0.5", 6, AttentionMask.Padding(Matrix.Filled(3, 2, 0.5)));
+    }
+
     static Matrix Apply(MultiHeadAttention attention, Matrix x, int batch, AttentionMask? mask) =>
         attention.Forward(Tape.ForEvaluation().Constant(x), batch, mask).Value;
 }

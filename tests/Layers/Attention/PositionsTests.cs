@@ -36,8 +36,8 @@ public sealed class PositionsTests
         foreach (var positions in new Positions[] { new SinusoidalPositions(4), new LearnedPositions(4, 9, new Random(1)) })
         {
             var x = LayerChecks.Draw(4, 9, 1);
-            var whole = positions.Forward(Tape.ForEvaluation().Constant(x)).Value;
-            var end = positions.Forward(Tape.ForEvaluation().Constant(x.GetColumns(6, 3)), start: 6).Value;
+            var whole = positions.Forward(Tape.ForEvaluation().Constant(x), batch: 1).Value;
+            var end = positions.Forward(Tape.ForEvaluation().Constant(x.GetColumns(6, 3)), batch: 1, start: 6).Value;
             Assert.Equal(whole.GetColumns(6, 3).Data, end.Data);
         }
     }
@@ -56,7 +56,8 @@ public sealed class PositionsTests
     {
         var x = Tape.ForEvaluation().Constant(new Matrix(3, 6));
 
-        Assert.Contains("reaches position 5", Assert.Throws<ArgumentOutOfRangeException>(() => new LearnedPositions(3, 5, new Random(1)).Forward(x)).Message, StringComparison.Ordinal);
+        Assert.Contains("have 3 numbers each (3×6), the vectors of the positions 4", Assert.Throws<ShapeException>(() => new SinusoidalPositions(4).Forward(x, batch: 1)).Message, StringComparison.Ordinal);
+        Assert.Contains("reaches position 5", Assert.Throws<ArgumentOutOfRangeException>(() => new LearnedPositions(3, 5, new Random(1)).Forward(x, batch: 1)).Message, StringComparison.Ordinal);
         Assert.Contains("into 4 examples", Assert.Throws<ShapeException>(() => new SinusoidalPositions(3).Forward(x, batch: 4)).Message, StringComparison.Ordinal);
     }
 }

@@ -69,7 +69,7 @@ public sealed class TransformerBlockTests
         Matrix Apply()
         {
             var tape = Tape.ForEvaluation();
-            return block.Forward(tape.Constant(x), tape.Constant(memory)).Value;
+            return block.Forward(tape.Constant(x), tape.Constant(memory), batch: 1).Value;
         }
         var before = Apply();
         x.View().ColumnBlock(3, 2).Fill(100);

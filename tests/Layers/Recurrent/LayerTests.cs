@@ -1,6 +1,8 @@
 using CourseLib.Autodiff;
 using CourseLib.Layers.Recurrent;
 using CourseLib.Matrices;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace CourseTests.Layers.Recurrent;
 
@@ -46,6 +48,19 @@ public sealed class LayerTests
 
         Assert.True(report.Agrees, report.ToString());
     }
+
+    [Fact]
+    public void Fused_is_composed_for_random_sizes_directions_masks_and_states() => Prop.ForAll(
+        (from kind in Gen.Elements<string>([.. Cells.Kinds])
+         from input in Gen.Choose(1, 6)
+         from hidden in Gen.Choose(1, 19)
+         from steps in Gen.Choose(1, 9)
+         from batch in Gen.Choose(1, 6)
+         from reverse in Gen.Elements(true, false)
+         from initial in Gen.Elements(true, false)
+         from masked in Gen.Elements(true, false)
+         select new LayerCase(kind, input, hidden, steps, batch, reverse, initial, masked)).ToArbitrary(),
+        The_layer_computes_what_its_cell_does_step_by_step).Check(Properties.Repeatable());
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -118,8 +133,8 @@ public sealed class LayerTests
 
         var last = layer.Forward(Tape.ForEvaluation().Constant(x), batch: 2, mask: mask).Last.Hidden.Value;
 
-        Fixtures.AssertClose(Sequences.Step(layer.Apply(brief), 2, 1).Data, last.GetColumn(0), 1e-12);
-        Fixtures.AssertClose(Sequences.Step(layer.Apply(full), 4, 1).Data, last.GetColumn(1), 1e-12);
+        Fixtures.AssertClose(Sequences.Step(layer.Apply(brief, batch: 1), 2, 1).Data, last.GetColumn(0), 1e-12);
+        Fixtures.AssertClose(Sequences.Step(layer.Apply(full, batch: 1), 4, 1).Data, last.GetColumn(1), 1e-12);
     }
 
     [Theory]
@@ -166,6 +181,21 @@ public sealed class LayerTests
         Assert.InRange(little, 0, 1000);
     }
 
+    [Theory]
+    [InlineData("RNN")]
+    [InlineData("LSTM")]
+    [InlineData("GRU")]
+    public void A_mask_that_was_changed_before_the_way_back_is_noticed(string kind)
+    {
+        var tape = new Tape();
+        var mask = Matrix.Filled(1, 6, 1);
+        var layer = new RecurrentLayer(Cells.Create(kind, 2, 3, new Random(1)));
+        var loss = layer.Forward(tape.Constant(new Matrix(2, 6)), batch: 2, mask: mask).Hidden.Sum();
+        mask[0, 5] = 0;
+
+        Assert.Contains("mask of a recurrent layer was changed", Assert.Throws<InvalidOperationException>(() => tape.Backward(loss)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Wrong_sizes_are_named()
     {
@@ -173,7 +203,7 @@ public sealed class LayerTests
         var x = new Tape().Constant(new Matrix(3, 10));
 
         Assert.Contains("10 columns can't be steps · 4", Assert.Throws<ShapeException>(() => layer.Forward(x, batch: 4)).Message, StringComparison.Ordinal);
-        Assert.Contains("The mask is 1×5, but 1×10 is needed", Assert.Throws<ShapeException>(() => layer.Forward(x, batch: 2, mask: new Matrix(1, 5))).Message, StringComparison.Ordinal);
+        Assert.Contains("the mask must be 1×10", Assert.Throws<ShapeException>(() => layer.Forward(x, batch: 2, mask: new Matrix(1, 5))).Message, StringComparison.Ordinal);
         Assert.Contains("contains 0.5", Assert.Throws<ArgumentException>(() => layer.Forward(x, batch: 2, mask: Matrix.Filled(1, 10, 0.5))).Message, StringComparison.Ordinal);
     }
 }

@@ -33,8 +33,19 @@ public sealed class StackTests
         var output = stack.Forward(Tape.ForEvaluation().Constant(x), batch: 1);
 
         Assert.Equal(6, stack.OutputSize);
-        Assert.Equal([.. stack.Layers[0].Apply(x).GetColumn(2), .. stack.Layers[1].Apply(x).GetColumn(2)], output.Step(2).Value.Data);
-        Assert.Equal(stack.Layers[1].Apply(x).GetColumn(0), output.Last[1].Hidden.Value.Data);
+        Assert.Equal([.. stack.Layers[0].Apply(x, batch: 1).GetColumn(2), .. stack.Layers[1].Apply(x, batch: 1).GetColumn(2)], output.Step(2).Value.Data);
+        Assert.Equal(stack.Layers[1].Apply(x, batch: 1).GetColumn(0), output.Last[1].Hidden.Value.Data);
+    }
+
+    [Fact]
+    public void Levels_may_be_of_different_sizes()
+    {
+        var (sizes, random) = (new Queue<int>([3, 4, 5, 2]), new Random(3));
+        var stack = new RecurrentStack(inputs => Cells.Create("GRU", inputs, sizes.Dequeue(), random), inputSize: 2, levels: 2, bidirectional: true);
+
+        Assert.Equal([2, 2, 7, 7], stack.Layers.Select(layer => layer.Cell.InputSize));
+        Assert.Equal(7, stack.OutputSize);
+        Assert.Equal("7×6", stack.Forward(Tape.ForEvaluation().Constant(new Matrix(2, 6)), batch: 2).Hidden.Value.Shape);
     }
 
     [Fact]

@@ -149,5 +149,8 @@ public sealed class OptimizerTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new Adam(beta1: 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Sgd(0.1, momentum: 1.5));
         Assert.Throws<ArgumentException>(() => new Sgd(0.1, nesterov: true));
+        foreach (var make in (Func<double, Optimizer>[])[e => new Adagrad(epsilon: e), e => new RmsProp(epsilon: e), e => new Adadelta(epsilon: e),
+            e => new Adam(epsilon: e), e => new AdamW(epsilon: e), e => new Adamax(epsilon: e)])
+            Assert.Contains("ε keeps a quotient finite", Assert.Throws<ArgumentOutOfRangeException>(() => make(0)).Message, StringComparison.Ordinal);
     }
 }
