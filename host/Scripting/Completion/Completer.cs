@@ -74,16 +74,17 @@ static class Completer
         new(SyntaxFacts.GetKeywordKind(symbol.Name) == SyntaxKind.None ? symbol.Name : "@" + symbol.Name,
             SymbolText.Kind(symbol), SymbolText.Signature(symbol));
 
-    static List<CompletionItem> Matching(IEnumerable<CompletionItem> items, string typed) =>
-        [.. items.Where(item => Rank(item.Text, typed) < 3)
+    // What begins with the typed letters; only when nothing does, what has them inside.
+    static List<CompletionItem> Matching(IEnumerable<CompletionItem> items, string typed)
+    {
+        var matching = items.Where(item => item.Text.Contains(typed, StringComparison.OrdinalIgnoreCase)).ToList();
+        var beginning = matching.Where(item => item.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase)).ToList();
+        return [.. (beginning.Count > 0 ? beginning : matching)
             .DistinctBy(item => item.Text)
-            .OrderBy(item => Rank(item.Text, typed)).ThenBy(item => Order(item.Kind)).ThenBy(item => item.Text, StringComparer.OrdinalIgnoreCase)
+            .OrderBy(item => !item.Text.StartsWith(typed, StringComparison.Ordinal))
+            .ThenBy(item => Order(item.Kind)).ThenBy(item => item.Text, StringComparer.OrdinalIgnoreCase)
             .Take(Most)];
-
-    static int Rank(string text, string typed) =>
-        text.StartsWith(typed, StringComparison.Ordinal) ? 0
-        : text.StartsWith(typed, StringComparison.OrdinalIgnoreCase) ? 1
-        : typed.Length > 1 && text.Contains(typed, StringComparison.OrdinalIgnoreCase) ? 2 : 3;
+    }
 
     static int Order(string kind) => kind switch
     {

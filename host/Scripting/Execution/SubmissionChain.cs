@@ -34,7 +34,7 @@ sealed class SubmissionChain(
         references.Begin();
         var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, System.Text.Encoding.UTF8), CellText.ScriptOptions, path, interrupt);
         var plain = CSharpCompilation.CreateScriptCompilation(
-            $"Cell-{count + 1}-{Guid.NewGuid():N}", tree, previous?.References ?? FrameworkReferences.All,
+            $"Cell-{count + 1}-{Guid.NewGuid():N}", tree, NewReferences,
             Options($"Cell{count + 1}"), previous);
         _ = plain.Assembly; // makes the compiler ask for what #r names
         plain = plain.AddReferences(references.PackageFiles.Except(plain.References));
@@ -54,9 +54,12 @@ sealed class SubmissionChain(
     {
         var tree = CSharpSyntaxTree.ParseText(code, CellText.ScriptOptions);
         var compilation = CSharpCompilation.CreateScriptCompilation(
-            "Edited", tree, previous?.References ?? FrameworkReferences.All, Options("Edited"), previous);
+            "Edited", tree, NewReferences, Options("Edited"), previous);
         return compilation.GetSemanticModel(tree);
     }
+
+    // A submission sees the references of the one before it; to give them again would double their number with every cell.
+    IEnumerable<MetadataReference> NewReferences => previous is null ? FrameworkReferences.All : [];
 
     // Nothing runs twice: then it matters more that an exception knows its line, which optimised code may forget.
     static bool IsStraight(SyntaxTree tree) =>

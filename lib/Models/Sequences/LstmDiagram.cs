@@ -26,7 +26,7 @@ public static class LstmDiagram
     static readonly (double X, double Y, string Sign, double SignX, double SignY, int Stage)[] Joints =
     [
         (2.4, Memory, "×", 2.1, Memory + 0.4, CellStage), (5.4, Product, "×", 5.4, Product - 0.4, CellStage),
-        (5.4, Memory, "+", 5.1, Memory + 0.4, CellStage), (8.4, 2.85, "tanh", 9.05, 2.85, HiddenStage), (8.4, Shown, "×", 8.05, Shown, HiddenStage),
+        (5.4, Memory, "+", 5.1, Memory + 0.4, CellStage), (8.4, 2.85, "tanh", 9.4, 2.85, HiddenStage), (8.4, Shown, "×", 7.85, Shown, HiddenStage),
     ];
 
     /// <summary>
@@ -61,6 +61,8 @@ public static class LstmDiagram
             .WithoutAxes().XRange(0, 10.6).YRange(-0.2, 4.3);
         foreach (var joint in Joints)
             figure = figure.Label(joint.SignX, joint.SignY, joint.Sign);
+        foreach (var way in Ways.Where(way => way.Stage > stage))
+            figure = figure.Label(way.X + 0.5, Gates, way.Name);
         foreach (var (x, y, text, _) in numbers.Where(number => number.Stage <= stage))
             figure = figure.Label(x, y, text);
         return figure;

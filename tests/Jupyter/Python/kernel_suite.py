@@ -25,8 +25,8 @@ class CourseKernelTests(jupyter_kernel_test.KernelTests):
         {"code": "6 * 9", "result": "54"},
         {"code": "6 * 7", "result": "42"},
     ]
-    code_display_data = [{"code": '"<b>x</b>".Display("text/html");', "mime": "text/html"}]
-    code_history_pattern = "6 * ?"
+    code_display_data = [{"code": 'new[] { 1, 2 }.Display("text/html");', "mime": "text/html"}]
+    code_history_pattern = "6 ? 7"
     supported_history_operations = ("tail", "range", "search")
     code_inspect_sample = "Math.Max"
     code_clear_output = "OutputArea.Clear();"
