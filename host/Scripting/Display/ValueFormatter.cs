@@ -17,11 +17,12 @@ static class ValueFormatter
     /// </summary>
     public static MimeBundle Format(object? value, params string[] mimeTypes)
     {
-        if (mimeTypes.Length == 0)
+        var isFree = mimeTypes.Length == 0;
+        if (isFree)
             mimeTypes = [.. Formatter.GetPreferredMimeTypesFor(value?.GetType() ?? typeof(object))];
         var parts = mimeTypes.Select(mimeType => KeyValuePair.Create(mimeType, Text(value, mimeType))).ToList();
 
-        if (parts is [{ Key: Html } html] && IsPlainTextInHtml(html.Value))
+        if (isFree && parts is [{ Key: Html } html] && IsPlainTextInHtml(html.Value))
             return MimeBundle.Of(Plain, Text(value, Plain));
         if (parts.TrueForAll(part => part.Key != Plain) && parts.Exists(part => part.Key == Html))
             parts.Add(KeyValuePair.Create(Plain, Text(value, Plain)));
