@@ -24,7 +24,7 @@ public sealed class InstallScriptTests
         // Whatever Jupyter this machine has is not to be fetched: an empty command stands for it.
         var bin = Directory.CreateDirectory(Path.Combine(folder.Path, "bin")).FullName;
         File.WriteAllText(Path.Combine(bin, "jupyter"), "#!/bin/sh\n");
-        File.SetUnixFileMode(Path.Combine(bin, "jupyter"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        Assert.Equal((0, ""), Run("chmod", bin, [], "+x", "jupyter"));
         (string, string)[] variables =
         [
             ("PATH", $"{Path.GetDirectoryName(DotnetHost.Path)}:{bin}:/usr/bin:/bin"),
