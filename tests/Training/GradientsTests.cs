@@ -49,5 +49,27 @@ public sealed class GradientsTests
     }
 
     [Fact]
+    public void Clipping_is_that_of_PyTorch()
+    {
+        var fixture = Fixtures.Read("training-clipping");
+        Parameter[] Given() => [.. fixture.GetProperty("gradients").EnumerateArray().Select((rows, i) =>
+        {
+            var gradient = rows.Rows();
+            var parameter = new Parameter($"p{i}", new Matrix(gradient.Rows, gradient.Columns));
+            gradient.CopyTo(parameter.Gradient);
+            return parameter;
+        })];
+        var (byNorm, byValue) = (Given(), Given());
+
+        var norm = byNorm.ClipGradientNorm(fixture.GetProperty("limit").GetDouble());
+        byValue.ClipGradientValues(fixture.GetProperty("most").GetDouble());
+
+        Assert.Equal(1, norm / fixture.GetProperty("norm").GetDouble(), 1e-14);
+        foreach (var (given, name) in new[] { (byNorm, "clipped"), (byValue, "cut") })
+            foreach (var (parameter, expected) in given.Zip(fixture.GetProperty(name).EnumerateArray()))
+                Fixtures.AssertClose(expected.Rows(), parameter.Gradient, 1e-11);
+    }
+
+    [Fact]
     public void A_limit_must_be_positive() => Assert.Throws<ArgumentOutOfRangeException>(() => parameters.ClipGradientNorm(0));
 }

@@ -4,6 +4,7 @@ import signal
 import sys
 import tempfile
 import time
+from queue import Empty
 
 from jupyter_client.manager import KernelManager
 
@@ -25,6 +26,14 @@ def run(client, code):
     texts = [m["content"]["text"] for m in outputs if m["msg_type"] == "stream"]
     texts += [m["content"]["data"]["text/plain"] for m in outputs if m["msg_type"] == "execute_result"]
     return reply["content"], "".join(texts)
+
+
+def next_broadcast(client):
+    try:
+        message = client.get_iopub_msg(timeout=1)
+        return message["msg_type"], message["content"]
+    except Empty:
+        return None
 
 
 def pid_of(manager):
@@ -61,7 +70,11 @@ def signals():
     while client.get_iopub_msg(timeout=60)["msg_type"] != "stream":
         pass
     os.kill(pid_of(manager), signal.SIGINT)
-    assert client.get_shell_msg(timeout=60)["content"]["ename"] == "Interrupted"
+    try:
+        assert client.get_shell_msg(timeout=60)["content"]["ename"] == "Interrupted"
+    except Empty:
+        state = "has died" if is_gone(pid_of(manager)) else "lives"
+        raise AssertionError(f"no reply; the kernel {state}: {[m for m in iter(lambda: next_broadcast(client), None)]}") from None
     assert run(client, "kept")[1] == "3"
     pid = pid_of(manager)
     os.kill(pid, signal.SIGTERM)
