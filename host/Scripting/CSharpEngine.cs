@@ -66,6 +66,7 @@ sealed class CSharpEngine : IDisposable
         var clock = Stopwatch.StartNew();
         OutputChannel.Current = running = channel;
         CellInput.Current = input;
+        ConsoleRouter.KeepInput();
         references.Interrupt = interrupt;
         CellStatus status;
         try

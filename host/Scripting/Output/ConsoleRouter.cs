@@ -7,6 +7,7 @@ sealed class ConsoleRouter : TextWriter
 {
     static readonly Lock gate = new();
     static bool installed;
+    static TextReader? input;
 
     readonly TextWriter fallback;
     readonly bool isError;
@@ -22,8 +23,20 @@ sealed class ConsoleRouter : TextWriter
                 return;
             Console.SetOut(new ConsoleRouter(Console.Out, isError: false));
             Console.SetError(new ConsoleRouter(Console.Error, isError: true));
-            Console.SetIn(new CellInput(Console.In));
             installed = true;
+        }
+        KeepInput();
+    }
+
+    /// <summary>Puts the reader back in its place: .NET takes it away whenever somebody sets <see cref="Console.InputEncoding"/>.</summary>
+    public static void KeepInput()
+    {
+        lock (gate)
+        {
+            if (Console.In == input)
+                return;
+            Console.SetIn(new CellInput(Console.In));
+            input = Console.In;
         }
     }
 

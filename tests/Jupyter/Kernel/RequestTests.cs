@@ -97,6 +97,18 @@ public sealed class RequestTests
     }
 
     [Fact]
+    public void A_line_is_asked_after_a_cell_has_set_the_encoding_of_the_console()
+    {
+        using var client = KernelClient.Start();
+        client.Execute("Console.InputEncoding = System.Text.Encoding.UTF8;");
+        var cell = client.SendCell("Console.ReadLine()");
+        client.Receive(SocketKind.Stdin);
+        client.Send(SocketKind.Stdin, "input_reply", new JsonObject { ["value"] = "çok" });
+
+        Assert.Equal("çok", client.Finish(cell).Result);
+    }
+
+    [Fact]
     public void A_line_is_not_asked_from_who_takes_no_questions()
     {
         using var client = KernelClient.Start();
