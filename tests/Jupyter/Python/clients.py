@@ -10,6 +10,9 @@ from jupyter_client.manager import KernelManager
 
 KERNEL = ".net-csharp"
 
+# Jobs in a shell's background ignore it, and so would the kernels that they start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 
 def start(**options):
     manager = KernelManager(kernel_name=KERNEL, **options)
