@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
 
 namespace NotebookHost.Jupyter.Doctor;
 
@@ -13,18 +12,7 @@ static class CommandLineProbe
     {
         try
         {
-            var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-            start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-            start.Environment["DOTNET_NOLOGO"] = "1";
-            using var process = Process.Start(start)!;
-            var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-            if (!process.WaitForExit(patience))
-            {
-                process.Kill(entireProcessTree: true);
-                return null;
-            }
-            _ = errors.GetAwaiter().GetResult();
-            return process.ExitCode == 0 ? output.GetAwaiter().GetResult() : null;
+            return OtherProgram.Run(program, arguments, patience) is (0, var output, _) ? output : null;
         }
         catch (Win32Exception)
         {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using NotebookHost.Running.Workers;
@@ -88,20 +87,9 @@ static class Precompiler
         return [program];
     }
 
-    static (int ExitCode, string Log) Run(string program, string[] arguments, string folder)
-    {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        start.Environment["DOTNET_NOLOGO"] = "1";
-        using var process = Process.Start(start)!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        if (!process.WaitForExit(patience))
-        {
-            process.Kill(entireProcessTree: true);
-            throw new InvalidOperationException($"{Path.GetFileName(program)} took longer than {patience.TotalMinutes:0} minutes");
-        }
-        return (process.ExitCode, output.GetAwaiter().GetResult() + errors.GetAwaiter().GetResult());
-    }
+    static (int ExitCode, string Log) Run(string program, string[] arguments, string folder) =>
+        OtherProgram.Run(program, arguments, patience, folder) is var (exitCode, output, errors) ? (exitCode, output + errors)
+            : throw new InvalidOperationException($"{Path.GetFileName(program)} took longer than {patience.TotalMinutes:0} minutes");
 
     static string TargetOS => OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "osx" : "linux";
 
