@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using NotebookHost.Jupyter.Install;
+using NotebookHost.Programs;
 
 namespace CourseTests.Jupyter;
 
@@ -17,7 +18,7 @@ sealed class PythonClients : IDisposable
         var (exitCode, log) = Run(null, null, ["-c", "import " + string.Join(", ", modules)]);
         Assert.SkipWhen(exitCode != 0, $"Jupyter's Python modules are not all here ({log.Trim().Split('\n')[^1]}). Debian: apt install python3-jupyter-kernel-test python3-nbclient jupyter-notebook");
         using var report = new StringWriter();
-        new KernelInstaller(new JupyterFolders(Path.Combine(folder.Path, "data"), []), ProgramCopy.Build, report).Install(null, precompile: false);
+        new KernelInstaller(new JupyterFolders(Path.Combine(folder.Path, "data"), []), ProgramCopy.Build, report).Install(null, precompile: ProgramCopy.Compiled(ProgramCopy.Build) is not null);
     }
 
     /// <summary>A folder for the files of the test.</summary>
@@ -28,7 +29,7 @@ sealed class PythonClients : IDisposable
     [
         ("JUPYTER_DATA_DIR", Path.Combine(folder.Path, "data")), ("JUPYTER_CONFIG_DIR", Path.Combine(folder.Path, "config")),
         ("JUPYTER_RUNTIME_DIR", Path.Combine(folder.Path, "runtime")), ("IPYTHONDIR", Path.Combine(folder.Path, "ipython")),
-        ("PYTHONUNBUFFERED", "1"), ("DOTNET_HOST_PATH", NotebookHost.Running.Workers.DotnetHost.Path),
+        ("PYTHONUNBUFFERED", "1"), ("DOTNET_HOST_PATH", DotnetHost.Path),
     ];
 
     /// <summary>Runs one of the scripts beside this file; its exit code and what it printed.</summary>

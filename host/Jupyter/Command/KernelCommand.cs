@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NotebookHost.Jupyter.Install;
+using NotebookHost.Programs;
 
 namespace NotebookHost.Jupyter.Command;
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using NotebookHost.Programs;
 
 namespace NotebookHost.Jupyter.Doctor;
 

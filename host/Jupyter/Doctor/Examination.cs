@@ -1,6 +1,6 @@
 using NotebookHost.Jupyter.Install;
+using NotebookHost.Programs;
 using NotebookHost.Running.Command;
-using NotebookHost.Running.Workers;
 
 namespace NotebookHost.Jupyter.Doctor;
 

@@ -1,4 +1,4 @@
-using NotebookHost.Running.Workers;
+using NotebookHost.Programs;
 
 namespace NotebookHost.Jupyter.Install;
 
@@ -16,16 +16,9 @@ sealed class KernelInstaller(JupyterFolders folders, string build, TextWriter re
     {
         var kernels = prefix is null ? folders.UserKernels : JupyterFolders.KernelsIn(prefix);
         var name = ChooseName(kernels);
-        var program = ProgramCopy.Make(build, copy =>
-        {
-            if (!precompile)
-                return;
-            report.WriteLine("Compiling the kernel to machine code, once; this takes half a minute …");
-            if (Precompiler.Compile(copy) is { } problem)
-                report.WriteLine($"That was not possible, so kernels start more slowly ({problem}).");
-        });
+        var program = precompile ? CompiledCopy() : ProgramCopy.MakePlain(build);
         var spec = KernelSpec.Create(Path.Combine(kernels, name), name == CommonName ? ".NET (C#)" : "C# (course)",
-            DotnetHost.Path, Path.Combine(program, "course.dll"), build, ProgramCopy.State(build));
+            DotnetHost.Path, Path.Combine(program, ProgramCopy.ProgramFile), build, ProgramCopy.State(build));
         spec.Write();
         report.WriteLine($"Installed '{spec.DisplayName}' in {spec.Folder}");
         return spec;
@@ -44,6 +37,22 @@ sealed class KernelInstaller(JupyterFolders folders, string build, TextWriter re
         if (ours.Count == 0)
             report.WriteLine($"There is no kernel of the course in {kernels}");
         return ours.Count;
+    }
+
+    string CompiledCopy()
+    {
+        if (ProgramCopy.Compiled(build) is { } present)
+            return present;
+        report.WriteLine("Compiling the kernel to machine code, once; this takes half a minute …");
+        try
+        {
+            return ProgramCopy.MakeCompiled(build);
+        }
+        catch (PrecompilerException problem)
+        {
+            report.WriteLine($"That was not possible, so kernels start more slowly ({problem.Message}).");
+            return ProgramCopy.MakePlain(build);
+        }
     }
 
     string ChooseName(string kernels)

@@ -1,3 +1,5 @@
+using NotebookHost.Programs;
+
 namespace NotebookHost.Jupyter.Install;
 
 /// <summary>The kernels for C# on this machine.</summary>

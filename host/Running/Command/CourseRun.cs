@@ -1,4 +1,5 @@
 using NotebookHost.Documents;
+using NotebookHost.Programs;
 using NotebookHost.Site;
 using Spectre.Console;
 
@@ -7,6 +8,9 @@ namespace NotebookHost.Running.Command;
 /// <summary>From a request to an exit code: find the notebooks, run them, build the site, say how it went.</summary>
 sealed class CourseRun(RunRequest request, IAnsiConsole console)
 {
+    // From so many on, compiling the program first pays.
+    const int ManyNotebooks = 8;
+
     readonly CourseFolder? course = CourseFolder.Find(Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
 
     /// <exception cref="UsageException">The request cannot be fulfilled as it stands.</exception>
@@ -34,6 +38,8 @@ sealed class CourseRun(RunRequest request, IAnsiConsole console)
             MemoryLimit = MemoryShare(jobs),
         };
 
+        if (files.Count >= ManyNotebooks && ProgramCopy.Compiled(ProgramCopy.Build) is null)
+            Precompile();
         var board = new RunBoard(files.Count);
         var running = new Batch(files, options, jobs, output).RunAsync(board, stop);
         await (ConsoleSetup.IsTerminal(console)
@@ -50,6 +56,20 @@ sealed class CourseRun(RunRequest request, IAnsiConsole console)
     {
         console.MarkupLine("\n[yellow]Stopped.[/] What had finished is kept.");
         return StopRequest.ExitCode;
+    }
+
+    // Each notebook then starts two seconds sooner.
+    void Precompile()
+    {
+        console.MarkupLine("Compiling the program that runs the cells to machine code, once; this takes half a minute …");
+        try
+        {
+            ProgramCopy.MakeCompiled(ProgramCopy.Build);
+        }
+        catch (PrecompilerException problem)
+        {
+            console.MarkupLine($"[yellow]![/] That was not possible, so each notebook starts more slowly ({Markup.Escape(problem.Message)}).");
+        }
     }
 
     bool BuildSite(CourseFolder course, string output, IReadOnlyList<NotebookReport> reports)

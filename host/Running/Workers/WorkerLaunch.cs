@@ -2,14 +2,19 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using NotebookHost.Programs;
 
 namespace NotebookHost.Running.Workers;
 
-/// <summary>Starts this same program once more, as a worker.</summary>
+/// <summary>Starts this same program once more, as a worker; its copy in machine code where there is one.</summary>
 static class WorkerLaunch
 {
     /// <summary>The hidden verb that turns the program into a worker.</summary>
     public const string Verb = "worker";
+
+    // Found once: a copy that is made later serves the next batch.
+    static readonly Lazy<string> program = new(() =>
+        Path.Combine(ProgramCopy.Compiled(ProgramCopy.Build) ?? ProgramCopy.Build, ProgramCopy.ProgramFile));
 
     /// <exception cref="WorkerStartException">The process did not start.</exception>
     public static Process Start(string pipeName, string workingDirectory, RunOptions options)
@@ -18,7 +23,7 @@ static class WorkerLaunch
             throw new WorkerStartException($"The working directory {workingDirectory} does not exist.");
         var start = new ProcessStartInfo(DotnetHost.Path)
         {
-            ArgumentList = { "exec", typeof(WorkerLaunch).Assembly.Location, Verb, pipeName },
+            ArgumentList = { "exec", program.Value, Verb, pipeName },
             WorkingDirectory = workingDirectory,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

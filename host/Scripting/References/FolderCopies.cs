@@ -22,7 +22,7 @@ static class FolderCopies
                 Directory.SetLastWriteTimeUtc(copy, DateTime.UtcNow);
             else
                 Make(copy, folder, files);
-            RemoveOld(copies, except: copy);
+            Disused.Remove(new DirectoryInfo(copies).EnumerateDirectories().Where(other => other.FullName != copy), keepUnused);
             return copy;
         }
         catch (Exception noCopy) when (noCopy is IOException or UnauthorizedAccessException)
@@ -58,18 +58,5 @@ static class FolderCopies
         {
             Directory.Delete(unfinished, recursive: true);
         }
-    }
-
-    static void RemoveOld(string copies, string except)
-    {
-        foreach (var old in Directory.EnumerateDirectories(copies).Where(other => other != except))
-            try
-            {
-                if (DateTime.UtcNow - Directory.GetLastWriteTimeUtc(old) > keepUnused)
-                    Directory.Delete(old, recursive: true);
-            }
-            catch (Exception inUse) when (inUse is IOException or UnauthorizedAccessException)
-            {
-            }
     }
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NotebookHost.Jupyter.Install;
-using NotebookHost.Running.Workers;
+using NotebookHost.Programs;
 
 namespace CourseTests.Jupyter.Install;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NotebookHost.Jupyter.Install;
+using NotebookHost.Programs;
 
 namespace CourseTests.Jupyter.Install;
 

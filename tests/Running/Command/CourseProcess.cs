@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
+using NotebookHost.Programs;
 using NotebookHost.Running.Command;
-using NotebookHost.Running.Workers;
 
 namespace CourseTests.Running.Command;
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace NotebookHost.Running.Workers;
+namespace NotebookHost.Programs;
 
 /// <summary>The program that runs .NET programs.</summary>
 static class DotnetHost

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace NotebookHost.Jupyter;
+namespace NotebookHost.Programs;
 
 /// <summary>Runs other programs to their end and reads what they print, in English.</summary>
 static class OtherProgram
