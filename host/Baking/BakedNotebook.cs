@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NotebookHost.Documents;
+using NotebookHost.Running;
 using NotebookHost.Site;
 
 namespace NotebookHost.Baking;
@@ -35,6 +36,8 @@ static class BakedNotebook
                 throw new ArgumentException($"There are {pictures.Count} pictures, but more charts.", nameof(pictures));
             var own = pictures.Skip(used).Take(charts).ToList();
             used += charts;
+            if (run.HasTag(CellRules.Optional) && run.Outputs.Any(output => (string?)output!["output_type"] == "error"))
+                continue; // it could not run here, which is nothing to save
             if (CellComparison.Difference(cell, run) is not null || cell.ExecutionCount is null)
             {
                 cell.Outputs.Clear();

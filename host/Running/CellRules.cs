@@ -8,7 +8,10 @@ namespace NotebookHost.Running;
 /// </summary>
 static class CellRules
 {
-    const string Optional = "optional", RaisesException = "raises-exception";
+    /// <summary>The tag of a cell that may be unable to run on some machines.</summary>
+    public const string Optional = "optional";
+
+    const string RaisesException = "raises-exception";
 
     /// <summary>What came of a cell that ended so.</summary>
     public static CellOutcome Judge(Cell cell, CellEnd end) => end switch

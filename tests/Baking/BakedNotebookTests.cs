@@ -69,6 +69,18 @@ public sealed class BakedNotebookTests
     }
 
     [Fact]
+    public void A_cell_that_could_not_run_on_this_machine_is_saved_as_if_nobody_had_tried()
+    {
+        var saved = NotebookOf("optional");
+        var fresh = Run(saved, new ErrorOutput("CompileError", "The package is in none of the feeds.", [], null), new StreamOutput(false, "on we go"));
+        BakedNotebook.Bake(saved, fresh, []);
+
+        Assert.Null(saved.Cells[0].ExecutionCount);
+        Assert.Empty(saved.Cells[0].Outputs);
+        Assert.False(BakedNotebook.IsStale(saved, fresh));
+    }
+
+    [Fact]
     public void What_differs_is_named_with_its_cell()
     {
         var saved = NotebookOf();

@@ -4,10 +4,13 @@ using NotebookHost.Running;
 
 namespace CourseTests.Notebooks;
 
-/// <summary>Every notebook, run in both languages with mistakes and solutions put in.</summary>
+/// <summary>
+/// Every notebook, run with mistakes and solutions put in: in English, as the Turkish notebook is the same program and runs
+/// untouched elsewhere, where it is compared with what is saved.
+/// </summary>
 public sealed class AnswerTests
 {
-    public static TheoryData<string> Paths => NotebookPair.AllPaths;
+    public static TheoryData<string> Paths => [.. NotebookPair.All.Select(row => NotebookPair.Short(row.Data.English))];
 
     [Theory, MemberData(nameof(Paths))]
     public async Task Checks_accept_the_solutions_and_catch_the_mistakes(string path)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NotebookHost.Baking;
 using NotebookHost.Documents;
 using NotebookHost.Running;
 
@@ -30,6 +31,16 @@ public sealed partial class ExecutionTests
 
         Assert.All(run.Document.Cells.Where(cell => cell.HasTag("check")), check =>
             Assert.DoesNotMatch("[✓✗]", Assert.Single(CellOutputs.Stored(check))));
+    }
+
+    [Theory, MemberData(nameof(Paths))]
+    public async Task What_is_saved_in_it_is_what_it_shows(string path)
+    {
+        var run = await Untouched(path);
+
+        var differences = BakedNotebook.Differences(Notebook.Load(Path.Combine(NotebookPair.Root, path)), run.Document)
+            .Select(one => $"{path}, {one.CellId}: {one.Difference}; if that is as it should be: dotnet run --project bake -- {path}");
+        Assert.Empty(differences);
     }
 
     [Theory, MemberData(nameof(TurkishPaths))]

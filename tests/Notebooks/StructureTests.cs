@@ -1,13 +1,14 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using NotebookHost.Documents;
+using NotebookHost.Running;
 
 namespace CourseTests.Notebooks;
 
 /// <summary>The rules that make a notebook run everywhere, show as slides, and keep its diffs small.</summary>
 public sealed partial class StructureTests
 {
-    const int LongestCell = 20, LongestLine = 88;
+    const int LongestCell = 20, LongestLine = 88, LargestFile = 600_000, LargestCourse = 12_000_000;
 
     static readonly string[] SlideTypes = ["slide", "subslide", "fragment", "notes", "skip"];
 
@@ -33,10 +34,24 @@ public sealed partial class StructureTests
     });
 
     [Theory, MemberData(nameof(Pairs))]
-    public void Nothing_that_was_run_is_saved(NotebookPair pair) => Assert.All(CodeCells(pair), cell =>
+    public void What_its_cells_show_is_saved(NotebookPair pair) => Assert.All(
+        CodeCells(pair).Where(cell => !cell.HasTag(CellRules.Optional)), cell =>
+            Assert.True(cell.ExecutionCount is not null, $"{cell.Id} was never run: dotnet run --project bake"));
+
+    [Theory, MemberData(nameof(Pairs))]
+    public void It_is_small_enough_to_be_shown_on_a_repositorys_page(NotebookPair pair) => Assert.All(pair.Paths, path =>
+        Assert.InRange(new FileInfo(path).Length, 0, LargestFile));
+
+    [Fact]
+    public void All_notebooks_together_are_small_enough_to_be_cloned_over_a_slow_line() =>
+        Assert.InRange(NotebookPair.All.SelectMany(row => row.Data.Paths).Sum(path => new FileInfo(path).Length), 0, LargestCourse);
+
+    [Theory, MemberData(nameof(Pairs))]
+    public void Nothing_that_is_saved_names_a_folder_of_the_authors_machine(NotebookPair pair) => Assert.All(pair.Paths, path =>
     {
-        Assert.Empty(cell.Outputs);
-        Assert.Null(cell.ExecutionCount);
+        var text = File.ReadAllText(path);
+        Assert.DoesNotContain(NotebookPair.Root + "/", text, StringComparison.Ordinal);
+        Assert.DoesNotMatch("(?<![a-z])/(home|root|Users|tmp|work)/", text);
     });
 
     [Theory, MemberData(nameof(Pairs))]
