@@ -45,7 +45,8 @@ static class StepComparison
             steps => peer.Measure($"{name} float64 {steps}"),
             steps => peer.Measure($"{name} float32 {steps}"),
         };
-        for (var i = 0; i < 200 && i < Repetitions(rivals[0]); i++) // compiled, and compiled again for speed
+        // Until the JIT has made its best of the code; it starts on that only after 100 ms.
+        for (var clock = Stopwatch.StartNew(); clock.ElapsedMilliseconds < 1500;)
             step.Run();
         var repetitions = rivals.Select(Repetitions).ToArray();
         var times = rivals.Select(_ => new List<double>()).ToArray();

@@ -11,8 +11,20 @@ public static class ColumnKernels
     public static void AddToEveryColumn(ReadOnlySpan<double> column, double factor, MatrixView target)
     {
         CheckLength("AddToEveryColumn", column.Length, target.Rows, "rows");
-        for (var j = 0; j < target.Columns; j++)
-            Elementwise.AddScaled(column, factor, target.Column(j));
+        ref var t = ref MemoryMarshal.GetReference(target.Data);
+        var scale = new Vector<double>(factor);
+        var i = 0;
+        for (; i <= column.Length - Vector<double>.Count; i += Vector<double>.Count)    // a vector of rows, all columns
+        {
+            var part = SpanLoops.At(ref MemoryMarshal.GetReference(column), i);
+            for (var j = 0; j < target.Columns; j++)
+            {
+                ref var to = ref SpanLoops.At(ref t, i + j * target.Stride);
+                to = Vector.MultiplyAddEstimate(scale, part, to);
+            }
+        }
+        for (var j = 0; i < column.Length && j < target.Columns; j++)
+            Elementwise.AddScaled(column[i..], factor, target.Column(j)[i..]);
     }
 
     /// <summary>Makes every column of the target the given one: <c>tᵢⱼ = cᵢ</c>.</summary>
@@ -20,8 +32,17 @@ public static class ColumnKernels
     public static void RepeatColumn(ReadOnlySpan<double> column, MatrixView target)
     {
         CheckLength("RepeatColumn", column.Length, target.Rows, "rows");
-        for (var j = 0; j < target.Columns; j++)
-            column.CopyTo(target.Column(j));
+        if (!target.IsContiguous)
+        {
+            for (var j = 0; j < target.Columns; j++)
+                column.CopyTo(target.Column(j));
+            return;
+        }
+        var all = target.Data;
+        if (all.IsEmpty) return;
+        column.CopyTo(all);
+        for (var done = column.Length; done < all.Length; done *= 2)    // what is there already is copied behind itself: few calls
+            all[..Math.Min(done, all.Length - done)].CopyTo(all[done..]);
     }
 
     /// <summary>Adds factor · the sum of all columns to a column: <c>cᵢ += factor·Σⱼ xᵢⱼ</c>. The gradient of a bias.</summary>

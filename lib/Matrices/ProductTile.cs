@@ -20,7 +20,15 @@ static class ProductTile
     public static void Double<V, L>(int k, int n, ref double a, nint aColumn, ref double b, nint bRow, nint bColumn, nint bGroup, ref double c, nint cColumn, bool add)
         where V : struct where L : struct, ILanes<V>
     {
-        for (var rest = n; rest > 0; rest -= Columns)
+        var rest = n;
+        for (; L.Count == 8 && rest >= 2 * Columns; rest -= 2 * Columns)
+        {
+            if (k >= PrefetchFrom) Prefetch(ref c, cColumn, 2 * Columns, 2 * L.Count);
+            Eight<V, L>(k, ref a, aColumn, ref b, ref Unsafe.Add(ref b, bGroup), bRow, bColumn, ref c, cColumn, add);
+            b = ref Unsafe.Add(ref b, 2 * bGroup);
+            c = ref Unsafe.Add(ref c, 2 * Columns * cColumn);
+        }
+        for (; rest > 0; rest -= Columns)
         {
             V c00 = default, c10 = default, c01 = default, c11 = default, c02 = default, c12 = default, c03 = default, c13 = default;
             // Where fewer than four columns are left, the last of them stands in for the missing ones.
@@ -59,6 +67,56 @@ static class ProductTile
             b = ref Unsafe.Add(ref b, bGroup);
             c = ref Unsafe.Add(ref c, Columns * cColumn);
         }
+    }
+
+    // Eight columns at once, two groups of four: sixteen sums keep both multipliers busy, eight wait for each other. Only where
+    // there are 32 registers.
+    static void Eight<V, L>(int k, ref double a, nint aColumn, ref double b, ref double bNext, nint bRow, nint bColumn, ref double c, nint cColumn, bool add)
+        where V : struct where L : struct, ILanes<V>
+    {
+        V c00 = default, c10 = default, c01 = default, c11 = default, c02 = default, c12 = default, c03 = default, c13 = default;
+        V c04 = default, c14 = default, c05 = default, c15 = default, c06 = default, c16 = default, c07 = default, c17 = default;
+        for (var p = k; p > 0; p--)
+        {
+            var a0 = L.Load(ref a);
+            var a1 = L.Load(ref Unsafe.Add(ref a, L.Count));
+            var x = L.Broadcast(b);
+            c00 = L.MultiplyAdd(a0, x, c00);
+            c10 = L.MultiplyAdd(a1, x, c10);
+            x = L.Broadcast(Unsafe.Add(ref b, bColumn));
+            c01 = L.MultiplyAdd(a0, x, c01);
+            c11 = L.MultiplyAdd(a1, x, c11);
+            x = L.Broadcast(Unsafe.Add(ref b, 2 * bColumn));
+            c02 = L.MultiplyAdd(a0, x, c02);
+            c12 = L.MultiplyAdd(a1, x, c12);
+            x = L.Broadcast(Unsafe.Add(ref b, 3 * bColumn));
+            c03 = L.MultiplyAdd(a0, x, c03);
+            c13 = L.MultiplyAdd(a1, x, c13);
+            x = L.Broadcast(bNext);
+            c04 = L.MultiplyAdd(a0, x, c04);
+            c14 = L.MultiplyAdd(a1, x, c14);
+            x = L.Broadcast(Unsafe.Add(ref bNext, bColumn));
+            c05 = L.MultiplyAdd(a0, x, c05);
+            c15 = L.MultiplyAdd(a1, x, c15);
+            x = L.Broadcast(Unsafe.Add(ref bNext, 2 * bColumn));
+            c06 = L.MultiplyAdd(a0, x, c06);
+            c16 = L.MultiplyAdd(a1, x, c16);
+            x = L.Broadcast(Unsafe.Add(ref bNext, 3 * bColumn));
+            c07 = L.MultiplyAdd(a0, x, c07);
+            c17 = L.MultiplyAdd(a1, x, c17);
+            a = ref Unsafe.Add(ref a, aColumn);
+            b = ref Unsafe.Add(ref b, bRow);
+            bNext = ref Unsafe.Add(ref bNext, bRow);
+        }
+        Store<V, L>(c00, c10, ref c, add);
+        Store<V, L>(c01, c11, ref Unsafe.Add(ref c, cColumn), add);
+        Store<V, L>(c02, c12, ref Unsafe.Add(ref c, 2 * cColumn), add);
+        Store<V, L>(c03, c13, ref Unsafe.Add(ref c, 3 * cColumn), add);
+        c = ref Unsafe.Add(ref c, Columns * cColumn);
+        Store<V, L>(c04, c14, ref c, add);
+        Store<V, L>(c05, c15, ref Unsafe.Add(ref c, cColumn), add);
+        Store<V, L>(c06, c16, ref Unsafe.Add(ref c, 2 * cColumn), add);
+        Store<V, L>(c07, c17, ref Unsafe.Add(ref c, 3 * cColumn), add);
     }
 
     /// <summary>The same for a band of one register's height.</summary>

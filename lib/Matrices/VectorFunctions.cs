@@ -44,23 +44,25 @@ static class VectorFunctions
     {
         x = Below(Above(x, -19.09), 19.09);                 // where the quotient, as it is rounded here, has passed 1
         var square = x * x;
-        return Below(Above(x * Polynomial(TanhP, square) / Polynomial(TanhQ, square), -1), 1);
+        var (p, q) = (new Vector<double>(TanhP[9]), new Vector<double>(TanhQ[9]));
+        HornerStep(8, square, ref p, ref q);                // written out: the JIT would keep a loop
+        HornerStep(7, square, ref p, ref q);
+        HornerStep(6, square, ref p, ref q);
+        HornerStep(5, square, ref p, ref q);
+        HornerStep(4, square, ref p, ref q);
+        HornerStep(3, square, ref p, ref q);
+        HornerStep(2, square, ref p, ref q);
+        HornerStep(1, square, ref p, ref q);
+        HornerStep(0, square, ref p, ref q);
+        return Below(Above(x * p / q, -1), 1);
     }
 
-    // Horner's scheme for ten coefficients, written out: the JIT would keep a loop.
+    // The next lower power in Horner's scheme, for P and Q side by side: while one waits for its last product, the other goes on.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector<double> Polynomial(ReadOnlySpan<double> c, Vector<double> x)
+    static void HornerStep(int power, Vector<double> x, ref Vector<double> p, ref Vector<double> q)
     {
-        var sum = new Vector<double>(c[9]);
-        sum = Vector.MultiplyAddEstimate(sum, x, new Vector<double>(c[8]));
-        sum = Vector.MultiplyAddEstimate(sum, x, new Vector<double>(c[7]));
-        sum = Vector.MultiplyAddEstimate(sum, x, new Vector<double>(c[6]));
-        sum = Vector.MultiplyAddEstimate(sum, x, new Vector<double>(c[5]));
-        sum = Vector.MultiplyAddEstimate(sum, x, new Vector<double>(c[4]));
-        sum = Vector.MultiplyAddEstimate(sum, x, new Vector<double>(c[3]));
-        sum = Vector.MultiplyAddEstimate(sum, x, new Vector<double>(c[2]));
-        sum = Vector.MultiplyAddEstimate(sum, x, new Vector<double>(c[1]));
-        return Vector.MultiplyAddEstimate(sum, x, new Vector<double>(c[0]));
+        p = Vector.MultiplyAddEstimate(p, x, new Vector<double>(TanhP[power]));
+        q = Vector.MultiplyAddEstimate(q, x, new Vector<double>(TanhQ[power]));
     }
 
     /// <summary>σ(x) = 1 / (1 + e⁻ˣ).</summary>

@@ -39,7 +39,7 @@ public sealed class ColumnKernelTests
     [Fact]
     public void A_column_is_repeated_and_added_whatever_its_height()
     {
-        foreach (var (rows, columns) in new[] { (0, 2), (1, 3), (4, 2), (7, 5), (16, 3) })
+        foreach (var (rows, columns) in new[] { (0, 2), (1, 3), (4, 2), (7, 5), (16, 3), (1, 13), (19, 9) })
         {
             var (column, target) = (Sample.Numbers(rows, seed: 1), new Matrix(rows, columns));
 
@@ -49,6 +49,18 @@ public sealed class ColumnKernelTests
             Assert.Equal(0, target.MaxDifference(Matrix.FromFunction(rows, columns, (i, _) => 3 * column[i])), 1e-15);
         }
         Assert.Throws<ShapeException>(() => ColumnKernels.RepeatColumn([1, 2], new Matrix(3, 1).View()));
+    }
+
+    [Fact]
+    public void A_column_is_repeated_and_added_within_a_block_alone()
+    {
+        var (column, all) = (Sample.Numbers(11, seed: 1), new Matrix(14, 5));
+        var block = all.View().RowBlock(2, 11);
+
+        ColumnKernels.RepeatColumn(column, block);
+        ColumnKernels.AddToEveryColumn(column, 2, block);
+
+        Assert.Equal(0, all.MaxDifference(Matrix.FromFunction(14, 5, (i, _) => i is < 2 or > 12 ? 0 : 3 * column[i - 2])), 1e-15);
     }
 
     [Fact]

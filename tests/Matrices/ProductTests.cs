@@ -67,6 +67,20 @@ public sealed class ProductTests
         AssertLikePlainLoops(one, Banded<Vector128<double>, Lanes128>);
     }).Check(Properties.Repeatable(200));
 
+    // Columns are made eight, four or fewer at a time.
+    [Theory]
+    [InlineData(16, 16, 32)]
+    [InlineData(40, 70, 23)]
+    [InlineData(130, 20, 30)]
+    public void A_column_has_the_same_bits_whatever_stands_beside_it(int m, int k, int n)
+    {
+        var (a, b) = (Sample.Matrix(m, k, 1), Sample.Matrix(k, n, 2));
+        var whole = a * b;
+
+        for (var j = 0; j < n - 1; j++)
+            Assert.Equal(whole.GetColumns(j, 2).Data, (a * b.GetColumns(j, 2)).Data);
+    }
+
     [Theory]
     [InlineData(200, 100, 150)]
     [InlineData(150, 300, 200)]

@@ -13,6 +13,7 @@ namespace CourseLib.Training.Optimizers;
 public sealed class Adam : Optimizer
 {
     readonly double beta1, beta2, epsilon;
+    Rule rule;
 
     /// <param name="learningRate">η; the paper takes 0.001.</param>
     /// <param name="beta1">β₁: the share of m that is kept.</param>
@@ -23,12 +24,20 @@ public sealed class Adam : Optimizer
         : base(learningRate, weightDecay, "m", "s") =>
         (this.beta1, this.beta2, this.epsilon) = (CheckedShare(beta1, "β₁"), CheckedShare(beta2, "β₂"), CheckedEpsilon(epsilon));
 
-    private protected override void Update(Span<double> w, ReadOnlySpan<double> g, OptimizerMemory memory) =>
-        UpdateLoop.Run(new Rule(LearningRate, beta1, beta2, epsilon, WeightDecay, memory.Steps), w, g, memory);
+    private protected override void Update(Span<double> w, ReadOnlySpan<double> g, OptimizerMemory memory)
+    {
+        // The powers cost more than the update of a small parameter: one step of all parameters shares them.
+        if (!rule.IsOf(memory.Steps, LearningRate))
+            rule = new(LearningRate, beta1, beta2, epsilon, WeightDecay, memory.Steps);
+        UpdateLoop.Run(rule, w, g, memory);
+    }
 
     internal readonly struct Rule(double rate, double beta1, double beta2, double epsilon, double decay, int t) : IUpdateRule
     {
         readonly double stepLength = rate / (1 - Math.Pow(beta1, t)), sCorrection = 1 / (1 - Math.Pow(beta2, t));
+
+        /// <summary>Whether it is the rule of a step with a learning rate.</summary>
+        public bool IsOf(int step, double learningRate) => t == step && rate == learningRate;
 
         public void Apply(ref Vector<double> w, Vector<double> g, ref Vector<double> m, ref Vector<double> s)
         {

@@ -12,6 +12,7 @@ namespace CourseLib.Training.Optimizers;
 public sealed class AdamW : Optimizer
 {
     readonly double beta1, beta2, epsilon;
+    Adam.Rule adam;
 
     /// <param name="learningRate">η.</param>
     /// <param name="beta1">β₁: the share of m that is kept.</param>
@@ -22,8 +23,12 @@ public sealed class AdamW : Optimizer
         : base(learningRate, weightDecay, "m", "s") =>
         (this.beta1, this.beta2, this.epsilon) = (CheckedShare(beta1, "β₁"), CheckedShare(beta2, "β₂"), CheckedEpsilon(epsilon));
 
-    private protected override void Update(Span<double> w, ReadOnlySpan<double> g, OptimizerMemory memory) =>
-        UpdateLoop.Run(new Rule(1 - LearningRate * WeightDecay, new Adam.Rule(LearningRate, beta1, beta2, epsilon, decay: 0, memory.Steps)), w, g, memory);
+    private protected override void Update(Span<double> w, ReadOnlySpan<double> g, OptimizerMemory memory)
+    {
+        if (!adam.IsOf(memory.Steps, LearningRate))
+            adam = new(LearningRate, beta1, beta2, epsilon, decay: 0, memory.Steps);
+        UpdateLoop.Run(new Rule(1 - LearningRate * WeightDecay, adam), w, g, memory);
+    }
 
     readonly struct Rule(double kept, Adam.Rule adam) : IUpdateRule
     {

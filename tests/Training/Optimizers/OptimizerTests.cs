@@ -141,6 +141,36 @@ public sealed class OptimizerTests
         Assert.Equal("Adam, learning rate 0.01", adam.ToString());
     }
 
+    // Adam's powers are shared by the parameters of a step: only those that are at the same step, with the same rate.
+    [Theory]
+    [InlineData("adam")]
+    [InlineData("adamw")]
+    public void Parameters_share_an_optimizer_as_if_each_had_its_own(string name)
+    {
+        Parameter[] shared = [Drawn(1), Drawn(2)], apart = [Drawn(1), Drawn(2)];
+        Optimizer one = Make(), first = Make(), second = Make();
+        for (var step = 0; step < 6; step++)
+        {
+            one.LearningRate = first.LearningRate = second.LearningRate = step < 3 ? 0.1 : 0.02;
+            one.Step(step == 1 ? [shared[0]] : shared);
+            first.Step(apart[0]);
+            if (step != 1)
+                second.Step(apart[1]);
+        }
+
+        Assert.Equal(apart[0].Value.Data, shared[0].Value.Data);
+        Assert.Equal(apart[1].Value.Data, shared[1].Value.Data);
+
+        Optimizer Make() => name == "adam" ? new Adam() : new AdamW();
+
+        static Parameter Drawn(int seed)
+        {
+            var parameter = new Parameter("w", Matrix.Column(seed, 2));
+            parameter.Gradient.Fill(seed);
+            return parameter;
+        }
+    }
+
     [Fact]
     public void Numbers_out_of_range_are_refused()
     {
