@@ -14,7 +14,7 @@ public abstract class Optimizer
     readonly string[] remembers;
 
     /// <param name="learningRate">η: how far a step goes.</param>
-    /// <param name="weightDecay">λ: adds λ·w to the gradient, which pulls weights towards 0 (L2 regularization).</param>
+    /// <param name="weightDecay">λ: adds λ·w to the gradient, which pulls weights towards 0 (L2 regularisation).</param>
     /// <param name="remembers">The symbols of what the rule remembers of each parameter, each of the parameter's shape; at most two.</param>
     private protected Optimizer(double learningRate, double weightDecay, params string[] remembers)
     {
