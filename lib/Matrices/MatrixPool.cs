@@ -17,7 +17,7 @@ public sealed class MatrixPool
     // A pass asks for few shapes, again and again: looking here first costs a tenth of the dictionary.
     readonly Shelf?[] recent = new Shelf?[64];
 
-    long held, rentedInPass, pass;
+    long held, rentedInPass, largestPass, pass;
 
     /// <summary>How many matrices lie in the pool.</summary>
     public int Available => shelves.Values.Sum(shelf => shelf.Free.Count);
@@ -61,7 +61,9 @@ public sealed class MatrixPool
     /// </summary>
     public void EndPass()
     {
-        var enough = Math.Max(SmallEnough, 3 * rentedInPass);
+        // A short sentence between long ones must not cost their matrices: the largest pass counts, until it is long ago.
+        largestPass = Math.Max(rentedInPass, largestPass - largestPass / 64);
+        var enough = Math.Max(SmallEnough, 3 * largestPass);
         if (held > enough)
         {
             foreach (var shelf in shelves.Values.OrderBy(shelf => shelf.LastPass).ToList())

@@ -35,5 +35,8 @@ public sealed class AdditiveAttention : SequenceAttention
     protected override Variable Keys(Variable states) => Wk * states;           // size × (steps·batch)
 
     /// <inheritdoc/>
-    protected override Variable Scores(Variable query, Variable keys) => V * keys.AddToEveryBlock(Wq * query).Tanh();
+    protected override Variable Scores(Variable query, Variable keys) => Operations.AdditiveScores(keys, Wq * query, query.Tape.Use(V));
+
+    /// <summary>The scores, operation by operation: the same numbers, to read and to compare with.</summary>
+    internal Variable ScoresStepByStep(Variable query, Variable keys) => V * keys.AddToEveryBlock(Wq * query).Tanh();
 }

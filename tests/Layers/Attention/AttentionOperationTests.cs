@@ -15,6 +15,7 @@ public sealed class AttentionOperationTests
     public static TheoryData<Case> Cases =>
     [
         new Case("sum with blocks", (m, n) => [(m, 3 * n), (m, n)], v => v[0].AddToEveryBlock(v[1])),
+        new Case("additive scores", (m, n) => [(m, 3 * n), (m, n), (1, m)], v => Operations.AdditiveScores(v[0], v[1], v[2])),
         new Case("column dots", (m, n) => [(m, n), (m, n)], v => v[0].ColumnDots(v[1])),
         new Case("column dots of blocks", (m, n) => [(m, 3 * n), (m, n)], v => v[0].ColumnDots(v[1])),
         new Case("column dots with itself", (m, n) => [(m, n)], v => v[0].ColumnDots(v[0])),
@@ -73,6 +74,8 @@ public sealed class AttentionOperationTests
         Variable Zeros(int rows, int columns) => tape.Constant(new Matrix(rows, columns));
 
         Refused("no row of blocks", () => Zeros(2, 5).AddToEveryBlock(Zeros(2, 2)));
+        Refused("no row of blocks", () => Operations.AdditiveScores(Zeros(2, 5), Zeros(2, 2), Zeros(1, 2)));
+        Refused("1×3", () => Operations.AdditiveScores(Zeros(2, 4), Zeros(2, 2), Zeros(1, 3)));
         Refused("no row of blocks", () => Zeros(2, 4).ColumnDots(Zeros(3, 2)));
         Refused("need a sequence of 6 columns", () => Zeros(2, 5).WeightedSumOfSteps(Zeros(3, 2)));
         Refused("the mask must be 3×2 (an entry for each score); got 2×2", () => Zeros(3, 2).MaskedSoftmax(new Matrix(2, 2)));

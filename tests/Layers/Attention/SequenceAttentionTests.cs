@@ -48,6 +48,25 @@ public sealed class SequenceAttentionTests
         }
     }
 
+    [Fact]
+    public void Additive_scores_in_one_operation_are_those_step_by_step_with_their_gradients()
+    {
+        var attention = new AdditiveAttention(Query, State, size: 7, new Random(1));
+        double[] Numbers(Func<Variable, Variable, Variable> scores)
+        {
+            foreach (var parameter in attention.Parameters)
+                parameter.Gradient.AsSpan().Clear();
+            var tape = new Tape();
+            var query = tape.Input(LayerChecks.Draw(Query, Batch, 1));
+            var keys = tape.Input(LayerChecks.Draw(7, Steps * Batch, 2));
+            var e = scores(query, keys);
+            tape.Backward(e.Weighted());
+            return [.. e.Value.Data, .. query.Gradient.Data, .. keys.Gradient.Data, .. attention.Wq.Gradient.Data, .. attention.V.Gradient.Data];
+        }
+
+        Assert.Equal(Numbers(attention.ScoresStepByStep), Numbers((query, keys) => Operations.AdditiveScores(keys, attention.Wq * query, query.Tape.Use(attention.V))));
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Padding_gets_weight_0_and_no_gradient_and_nothing_but_padding_a_context_of_zeros(string kind)
