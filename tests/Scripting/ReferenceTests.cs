@@ -83,6 +83,33 @@ public sealed class ReferenceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_missing_package_is_asked_for_again_when_the_feeds_have_changed_and_not_before()
+    {
+        var id = $"Course.Late{Guid.NewGuid():N}";
+        session.UseFeed(("Course.Sample", "1.2.0", "public class Sample { }"));
+        var first = await session.Fails($"#r \"nuget: {id}, 1.0.0\"\n1");
+        var asked = Directory.GetFiles(HostFolders.Cache("packages"), "absent-*", SearchOption.AllDirectories).Single(file => File.ReadAllText(file).Contains(id, StringComparison.Ordinal));
+        File.WriteAllText(asked, "as remembered");
+        var again = await session.Fails($"#r \"nuget: {id}, 1.0.0\"\n1");
+
+        Assert.Contains("in none of the NuGet feeds", first.Message, StringComparison.Ordinal);
+        Assert.Contains("as remembered", again.Message, StringComparison.Ordinal);
+
+        session.UseFeed((id, "1.0.0", "public class Late { public int One => 1; }"));
+        await session.Ok($"#r \"nuget: {id}, 1.0.0\"\nnew Late().One");
+    }
+
+    [Fact]
+    public async Task After_a_missing_package_the_others_of_the_cell_are_not_waited_for()
+    {
+        session.UseFeed(("Course.Sample", "1.2.0", "public class Sample { }"));
+        await session.Fails("#r \"nuget: Course.Missing, 9.9.9\"\n#r \"nuget: Course.Sample, 1.2.0\"\n1");
+        Assert.Contains("'Course.Sample', version 1.2.0 was not looked for, because 'Course.Missing', version 9.9.9 is missing", session.Traceback, StringComparison.Ordinal);
+
+        await session.Ok("#r \"nuget: Course.Sample, 1.2.0\"\nnew Sample() is not null");
+    }
+
+    [Fact]
     public async Task A_malformed_package_line_shows_the_right_form()
     {
         var error = await session.Fails("#r \"nuget: Some Thing; 3\"\n1");

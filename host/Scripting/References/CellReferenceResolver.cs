@@ -17,6 +17,9 @@ sealed class CellReferenceResolver(string workingDirectory, NuGetRestorer nuget,
 
     readonly List<MetadataReference> packageFiles = [];
 
+    // A package of this code that could not be had: asking for the others would take time for nothing.
+    NuGetPackage? lacking;
+
     /// <summary>Text of a <c>#r</c> → why it could not be resolved.</summary>
     public Dictionary<string, string> Failures { get; } = [];
 
@@ -30,6 +33,7 @@ sealed class CellReferenceResolver(string workingDirectory, NuGetRestorer nuget,
     public void Begin()
     {
         Failures.Clear();
+        lacking = null;
         packageFiles.Clear();
     }
 
@@ -45,7 +49,11 @@ sealed class CellReferenceResolver(string workingDirectory, NuGetRestorer nuget,
         {
             if (NuGetPackage.TryParse(reference, out var package))
             {
+                if (lacking is not null)
+                    throw new NuGetRestoreException($"The package {package} was not looked for, because {lacking} is missing already.");
+                lacking = package;
                 var assets = nuget.Restore(package, Interrupt);
+                lacking = null;
                 loadContext.AddAssets(assets);
                 packageFiles.AddRange(assets.CompileFiles.Where(IsNew).Select(Reference));
                 return [(PortableExecutableReference)FrameworkReferences.All[0]];

@@ -11,6 +11,9 @@ namespace NotebookHost.Scripting;
 /// </summary>
 sealed partial class NuGetRestorer(string workingDirectory)
 {
+    // A package that no feed had is asked for again after this time, or when the feeds have changed.
+    static readonly TimeSpan absent = TimeSpan.FromMinutes(10);
+
     readonly SortedDictionary<string, NuGetPackage> wanted = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Brings a package and what it depends on.</summary>
@@ -33,6 +36,8 @@ sealed partial class NuGetRestorer(string workingDirectory)
             assets = TryRead(assetsFile); // another session may have brought them meanwhile
             if (assets is null)
             {
+                if (ToldAbsent(folder) is { } why)
+                    throw new NuGetRestoreException(why);
                 RunRestore(package, packages, folder, interrupt);
                 assets = NuGetAssets.Read(assetsFile);
             }
@@ -74,6 +79,12 @@ sealed partial class NuGetRestorer(string workingDirectory)
         }
     }
 
+    string AbsentFile(string folder) => Path.Combine(folder, $"absent-{NuGetFeeds.State(workingDirectory)}");
+
+    // Two notebooks of the course ask for a package that not every feed has: each would wait seconds to be told so.
+    string? ToldAbsent(string folder) => new FileInfo(AbsentFile(folder)) is { Exists: true } file
+        && DateTime.UtcNow - file.LastWriteTimeUtc < absent ? File.ReadAllText(file.FullName) : null;
+
     static string ProjectFolder(IEnumerable<NuGetPackage> packages)
     {
         var key = string.Join(';', packages.Select(package => $"{package.Id}/{package.Version}".ToLowerInvariant()).Order());
@@ -101,7 +112,12 @@ sealed partial class NuGetRestorer(string workingDirectory)
 
         var (exitCode, log) = RunDotnet(["restore", "--nologo", "--verbosity", "quiet"], folder, interrupt);
         if (exitCode != 0)
-            throw new NuGetRestoreException(Explain(asked, log));
+        {
+            var why = Explain(asked, log);
+            if (log.Contains("NU1101", StringComparison.Ordinal))
+                File.WriteAllText(AbsentFile(folder), why);
+            throw new NuGetRestoreException(why);
+        }
         File.WriteAllText(Path.Combine(folder, "obj", "restored"), "");
     }
 
