@@ -9,8 +9,8 @@ namespace CourseLib.Matrices;
 /// </summary>
 public sealed class MatrixPool
 {
-    // Numbers that may lie in the pool in any case: 32 MB.
-    const long SmallEnough = 4_000_000;
+    // Numbers that may lie in the pool in any case: 256 MB. Fresh memory costs more than the arithmetic that first writes it.
+    const long SmallEnough = 32_000_000;
 
     readonly Dictionary<(int Rows, int Columns), Shelf> shelves = [];
 

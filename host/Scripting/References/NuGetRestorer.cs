@@ -12,7 +12,7 @@ namespace NotebookHost.Scripting;
 sealed partial class NuGetRestorer(string workingDirectory)
 {
     // A package that no feed had is asked for again after this time, or when the feeds have changed.
-    static readonly TimeSpan absent = TimeSpan.FromMinutes(10);
+    static readonly TimeSpan absent = TimeSpan.FromMinutes(5);
 
     readonly SortedDictionary<string, NuGetPackage> wanted = new(StringComparer.OrdinalIgnoreCase);
 
