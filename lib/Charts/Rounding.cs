@@ -5,10 +5,10 @@ namespace CourseLib.Charts;
 /// <summary>Rounds numbers to what a screen can show, so that figures stay small and two runs give the same text.</summary>
 internal static class Rounding
 {
-    const int Digits = 6, GridDigits = 4;
+    const int Digits = 5, GridDigits = 4;
 
     /// <summary>
-    /// Each number to six significant digits, and never coarser than a hundred-thousandth of the numbers' range
+    /// Each number to five significant digits, and never coarser than a ten-thousandth of the numbers' range
     /// (1000.001 … 1000.009 keeps its shape). Whole numbers stay whole. NaN and infinities become null.
     /// </summary>
     internal static IConvertible?[] ForScreen(double[] numbers)
@@ -33,7 +33,7 @@ internal static class Rounding
         var decimals = digits - 1 - (int)Math.Floor(Math.Log10(magnitude));
         return decimals <= 15
             ? Math.Round(number, Math.Max(decimals, 0))
-            : double.Parse(number.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+            : double.Parse(number.ToString("G5", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 
     static double Range(IEnumerable<double> numbers)

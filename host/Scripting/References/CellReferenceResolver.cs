@@ -49,7 +49,7 @@ sealed class CellReferenceResolver(string workingDirectory, NuGetRestorer nuget,
         {
             if (NuGetPackage.TryParse(reference, out var package))
             {
-                if (lacking is not null)
+                if (lacking is not null && lacking != package)
                     throw new NuGetRestoreException($"The package {package} was not looked for, because {lacking} is missing already.");
                 lacking = package;
                 var assets = nuget.Restore(package, Interrupt);
