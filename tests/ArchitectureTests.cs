@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace CourseTests;
@@ -48,11 +49,26 @@ public sealed partial class ArchitectureTests
         Assert.DoesNotContain(Sources("host"), file => Names(file, "CourseLib").Any());
     }
 
+    [Fact]
+    public void The_locked_packages_of_every_project_know_what_the_host_uses_now()
+    {
+        var used = PackageReference().Matches(File.ReadAllText(RepositoryFolder.Combine("host", "course.csproj"))).Select(match => match.Groups[1].Value).Order();
+        foreach (var lockFile in Directory.EnumerateFiles(RepositoryFolder.Path, "packages.lock.json", SearchOption.AllDirectories))
+        {
+            var packages = JsonNode.Parse(File.ReadAllText(lockFile))!["dependencies"]!.AsObject().First().Value!;
+            if (packages["course"] is { } host)
+                Assert.True(used.SequenceEqual(host["dependencies"]!.AsObject().Select(one => one.Key).Order()), $"{lockFile} is not up to date: dotnet restore {Path.GetDirectoryName(lockFile)} -p:RestoreLockedMode=false");
+        }
+    }
+
     static IEnumerable<string> Sources(string folder) => Directory.EnumerateFiles(RepositoryFolder.Combine(folder), "*.cs", SearchOption.AllDirectories);
 
     // The first name behind the root namespace, wherever it is written out: in a using, or in the code itself.
     static IEnumerable<string> Names(string file, string root) =>
         QualifiedName().Matches(File.ReadAllText(file)).Where(match => match.Groups["root"].Value == root).Select(match => match.Groups["room"].Value);
+
+    [GeneratedRegex("<PackageReference Include=\"([^\"]+)\"")]
+    private static partial Regex PackageReference();
 
     [GeneratedRegex(@"\b(?<root>CourseLib|NotebookHost)\.(?<room>[A-Z]\w*)\b(?!\.dll)")]
     private static partial Regex QualifiedName();
