@@ -13,9 +13,14 @@ sealed class ChartCamera : IAsyncDisposable
         () => [...document.querySelectorAll('.course-figure')].every(figure => figure.dataset.drawn === 'yes')
         """;
 
-    // On white: a reader's page may be dark, and the letters are not.
+    // Of a film the end, where its message is. On white: a reader's page may be dark, and the letters are not.
     const string Take = """
         async () => {
+          for (const slider of document.querySelectorAll('.course-figure-controls input')) {
+            slider.value = slider.max;
+            slider.dispatchEvent(new Event('input'));
+          }
+          await new Promise(redrawn => setTimeout(redrawn, 1000));
           const pictures = [];
           for (const canvas of document.querySelectorAll('.course-figure-canvas')) {
             const layout = { ...canvas.layout, paper_bgcolor: '#ffffff' };
@@ -26,8 +31,9 @@ sealed class ChartCamera : IAsyncDisposable
         }
         """;
 
-    // Enough for a chart, and a fifth of the bytes.
-    const uint Colours = 64;
+    // Enough for a chart, and a fifth of the bytes; a map needs more, or the lines over it lose their colours.
+    const uint Colours = 64, ColoursOfMap = 128;
+    const int ManyColours = 3000;
 
     readonly IPlaywright playwright;
     readonly IBrowser browser;
@@ -66,7 +72,7 @@ sealed class ChartCamera : IAsyncDisposable
     static byte[] Small(byte[] png)
     {
         using var image = new MagickImage(png) { HasAlpha = false };
-        image.Quantize(new QuantizeSettings { Colors = Colours, DitherMethod = DitherMethod.No });
+        image.Quantize(new QuantizeSettings { Colors = image.TotalColors > ManyColours ? ColoursOfMap : Colours, DitherMethod = DitherMethod.No });
         image.Strip();
         image.Settings.SetDefine(MagickFormat.Png, "compression-level", "9");
         image.Settings.SetDefine(MagickFormat.Png, "exclude-chunks", "date,tIME");

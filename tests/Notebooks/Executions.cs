@@ -24,7 +24,7 @@ static class Executions
         Runs.GetOrAdd(key, _ => new Lazy<Task<NotebookRun>>(run)).Value;
 
     static Task<NotebookRun> Run(Notebook notebook, string path) =>
-        NotebookRunner.RunAsync(notebook, Path.GetDirectoryName(path)!, new RunOptions());
+        NotebookRunner.RunAsync(notebook, Path.GetDirectoryName(path)!, new RunOptions { CellTimeout = TimeSpan.FromMinutes(10) }); // others may use the machine
 
     static Notebook WithAnswers(Notebook notebook, IReadOnlyDictionary<string, string> solutions)
     {
