@@ -25,29 +25,26 @@ static class ProgramCopy
         .Select(file => $"{Path.GetRelativePath(build, file.FullName)}|{file.Length}|{file.LastWriteTimeUtc.Ticks}\n")));
 
     /// <summary>The copy of a build that is compiled to machine code; null when none has been made.</summary>
-    public static string? Compiled(string build)
-    {
-        var copy = CompiledPath(build);
-        if (!Directory.Exists(copy))
-            return null;
-        Directory.SetLastWriteTimeUtc(copy, DateTime.UtcNow);
-        return copy;
-    }
+    public static string? Compiled(string build) => Existing(CompiledPath(build));
 
     /// <summary>Makes the copy of a build that is compiled to machine code, unless it is there.</summary>
     /// <exception cref="PrecompilerException">It can't be compiled; the message says why.</exception>
     public static string MakeCompiled(string build) =>
-        Compiled(build) ?? Make(build, CompiledPath(build), Precompiler.Compile);
+        Make(build, CompiledPath(build), Precompiler.Compile);
 
     /// <summary>Makes the copy of a build as it is, unless it is there.</summary>
     public static string MakePlain(string build) => Make(build, Path.Combine(Folder, $"{State(build)}-plain"), _ => { });
+
+    /// <summary>Removes the copies that were not used for long, all but one.</summary>
+    public static void RemoveOld(string except) =>
+        Disused.Remove(new DirectoryInfo(Folder).EnumerateDirectories().Where(other => other.FullName != except), keepUnused);
 
     static string CompiledPath(string build) => Path.Combine(Folder, State(build));
 
     static string Make(string build, string copy, Action<string> finish)
     {
-        if (Directory.Exists(copy))
-            return copy;
+        if (Existing(copy) is { } present)
+            return present;
         var unfinished = $"{copy}.{Guid.NewGuid():N}";
         try
         {
@@ -66,7 +63,15 @@ static class ProgramCopy
             if (failed is not IOException || !Directory.Exists(copy)) // made by another process meanwhile
                 throw;
         }
-        Disused.Remove(new DirectoryInfo(Folder).EnumerateDirectories().Where(other => other.FullName != copy), keepUnused);
+        return copy;
+    }
+
+    // Marked as used, when it is there.
+    static string? Existing(string copy)
+    {
+        if (!Directory.Exists(copy))
+            return null;
+        Directory.SetLastWriteTimeUtc(copy, DateTime.UtcNow);
         return copy;
     }
 

@@ -20,6 +20,7 @@ sealed class KernelInstaller(JupyterFolders folders, string build, TextWriter re
         var spec = KernelSpec.Create(Path.Combine(kernels, name), name == CommonName ? ".NET (C#)" : "C# (course)",
             DotnetHost.Path, Path.Combine(program, ProgramCopy.ProgramFile), build, ProgramCopy.State(build));
         spec.Write();
+        ProgramCopy.RemoveOld(except: program);
         report.WriteLine($"Installed '{spec.DisplayName}' in {spec.Folder}");
         return spec;
     }
