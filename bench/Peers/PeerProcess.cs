@@ -43,5 +43,5 @@ sealed class PeerProcess : IDisposable
     }
 
     string Answer() => process.StandardOutput.ReadLine()
-        ?? throw new InvalidOperationException("The peer ended before it answered. apt-get install python3-numpy libopenblas0-pthread?");
+        ?? throw new InvalidOperationException("The peer ended before it answered. apt-get install python3-numpy python3-torch libopenblas0-pthread?");
 }

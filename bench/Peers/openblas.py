@@ -1,13 +1,12 @@
 """One round of matrix products in NumPy per line read: "form size repetitions" -> "processor seconds wall seconds"."""
-import ctypes
 import sys
 import time
 
 import numpy as np
 
-blas = ctypes.CDLL("libopenblas.so.0")
-blas.openblas_get_corename.restype = ctypes.c_char_p
-print(f"NumPy {np.__version__} with OpenBLAS ({blas.openblas_get_corename().decode()} kernels)", flush=True)
+from blas import openblas_kernels
+
+print(f"NumPy {np.__version__} with OpenBLAS ({openblas_kernels()} kernels)", flush=True)
 
 random = np.random.default_rng(1)
 matrices = {}

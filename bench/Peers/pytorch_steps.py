@@ -9,6 +9,8 @@ import time
 import torch
 from torch import nn
 
+from blas import openblas_kernels
+
 
 class Mlp:
     def __init__(self, sizes, batch, optimizer, dtype, classes):
@@ -91,7 +93,7 @@ WORKLOADS = {
 
 def main():
     built = {}
-    print(f"PyTorch {torch.__version__}", flush=True)
+    print(f"PyTorch {torch.__version__} with OpenBLAS ({openblas_kernels()} kernels)", flush=True)
     for line in sys.stdin:
         name, dtype, steps = line.split()
         key = (name, dtype)

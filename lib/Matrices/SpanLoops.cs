@@ -17,6 +17,7 @@ static class SpanLoops
     static int Width => Vector<double>.Count;
 
     /// <summary>y = f(x).</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Run<F>(ReadOnlySpan<double> x, Span<double> y, F f = default) where F : struct, IFunction1
     {
         Check(x.Length, y.Length);
@@ -35,6 +36,7 @@ static class SpanLoops
     }
 
     /// <summary>z = f(x, y).</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Run<F>(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> z, F f = default) where F : struct, IFunction2
     {
         Check(x.Length, z.Length);
@@ -55,6 +57,7 @@ static class SpanLoops
     }
 
     /// <summary>z = f(x, y, z).</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Accumulate<F>(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> z, F f = default) where F : struct, IFunction3
     {
         Check(x.Length, z.Length);
