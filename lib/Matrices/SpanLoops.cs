@@ -10,7 +10,8 @@ interface IFunction3 { Vector<double> Of(Vector<double> x, Vector<double> y, Vec
 
 /// <summary>
 /// Runs a function over spans, a vector of entries at a time. The last vector may overlap the one before it; it is computed
-/// first, so that the output may be one of the inputs. Functions are structs: the JIT compiles a loop for each.
+/// first, so that the output may be one of the inputs. Functions are structs: the JIT compiles a loop for each. The loops are
+/// not inlined into their callers, where what a function calls could exceed the JIT's budget for inlining and stay calls.
 /// </summary>
 static class SpanLoops
 {
