@@ -103,7 +103,7 @@
       result.height = Math.min(layout.height, Math.round(width * data[0].z.length / data[0].z[0].length) + 16);
     const paper = dark ? 'rgba(30,30,30,.85)' : 'rgba(255,255,255,.85)';
     result.annotations = (layout.annotations || []).map(one =>
-      ({ arrowcolor: ink, ...(one.showarrow ? { bgcolor: paper } : {}), ...one }));
+      ({ arrowcolor: ink, ...(one.showarrow || one.xref === 'paper' ? { bgcolor: paper } : {}), ...one }));
     if (matchMedia('(pointer: coarse)').matches) result.dragmode = layout.scene ? 'orbit' : false;
     return result;
   };
