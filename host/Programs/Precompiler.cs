@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
-using NotebookHost.Scripting;
+using NotebookHost.Caching;
 
 namespace NotebookHost.Programs;
 

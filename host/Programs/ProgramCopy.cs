@@ -1,5 +1,5 @@
 using System.Text.Json;
-using NotebookHost.Scripting;
+using NotebookHost.Caching;
 
 namespace NotebookHost.Programs;
 
@@ -27,10 +27,25 @@ static class ProgramCopy
     /// <summary>The copy of a build that is compiled to machine code; null when none has been made.</summary>
     public static string? Compiled(string build) => Existing(CompiledPath(build));
 
-    /// <summary>Makes the copy of a build that is compiled to machine code, unless it is there.</summary>
-    /// <exception cref="PrecompilerException">It can't be compiled; the message says why.</exception>
-    public static string MakeCompiled(string build) =>
-        Make(build, CompiledPath(build), Precompiler.Compile);
+    /// <summary>
+    /// Makes the copy of a build that is compiled to machine code, unless it is there; <paramref name="say"/> is told what one
+    /// waits for. Null when it can't be compiled; why is told, too.
+    /// </summary>
+    public static string? TryMakeCompiled(string build, Action<string> say)
+    {
+        if (Compiled(build) is { } present)
+            return present;
+        say("Compiling the program that runs the cells to machine code, once; this takes half a minute …");
+        try
+        {
+            return Make(build, CompiledPath(build), Precompiler.Compile);
+        }
+        catch (PrecompilerException problem)
+        {
+            say($"That was not possible, so notebooks start more slowly ({problem.Message}).");
+            return null;
+        }
+    }
 
     /// <summary>Makes the copy of a build as it is, unless it is there.</summary>
     public static string MakePlain(string build) => Make(build, Path.Combine(Folder, $"{State(build)}-plain"), _ => { });

@@ -43,11 +43,9 @@ sealed class PythonClients : IDisposable
     {
         try
         {
-            using var process = Process.Start(StartInfo(variables, directory, arguments))!;
-            var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-            if (!process.WaitForExit(Patience))
-                process.Kill(entireProcessTree: true);
-            return (process.ExitCode, output.GetAwaiter().GetResult() + errors.GetAwaiter().GetResult());
+            return OtherProgram.Run(StartInfo(variables, directory, arguments), Patience, CancellationToken.None) is var (exitCode, output, errors)
+                ? (exitCode, output + errors)
+                : (1, $"it took longer than {Patience}");
         }
         catch (System.ComponentModel.Win32Exception missing)
         {

@@ -1,5 +1,5 @@
+using NotebookHost.Caching;
 using NotebookHost.Programs;
-using NotebookHost.Scripting;
 
 namespace CourseTests.Programs;
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using NotebookHost.Caching;
 using NotebookHost.Scripting;
 
 namespace CourseTests.Scripting;

@@ -16,7 +16,7 @@ sealed class KernelInstaller(JupyterFolders folders, string build, TextWriter re
     {
         var kernels = prefix is null ? folders.UserKernels : JupyterFolders.KernelsIn(prefix);
         var name = ChooseName(kernels);
-        var program = precompile ? CompiledCopy() : ProgramCopy.MakePlain(build);
+        var program = (precompile ? ProgramCopy.TryMakeCompiled(build, report.WriteLine) : null) ?? ProgramCopy.MakePlain(build);
         var spec = KernelSpec.Create(Path.Combine(kernels, name), name == CommonName ? ".NET (C#)" : "C# (course)",
             DotnetHost.Path, Path.Combine(program, ProgramCopy.ProgramFile), build, ProgramCopy.State(build));
         spec.Write();
@@ -38,22 +38,6 @@ sealed class KernelInstaller(JupyterFolders folders, string build, TextWriter re
         if (ours.Count == 0)
             report.WriteLine($"There is no kernel of the course in {kernels}");
         return ours.Count;
-    }
-
-    string CompiledCopy()
-    {
-        if (ProgramCopy.Compiled(build) is { } present)
-            return present;
-        report.WriteLine("Compiling the kernel to machine code, once; this takes half a minute …");
-        try
-        {
-            return ProgramCopy.MakeCompiled(build);
-        }
-        catch (PrecompilerException problem)
-        {
-            report.WriteLine($"That was not possible, so kernels start more slowly ({problem.Message}).");
-            return ProgramCopy.MakePlain(build);
-        }
     }
 
     string ChooseName(string kernels)

@@ -1,3 +1,5 @@
+using NotebookHost.Caching;
+
 namespace NotebookHost.Scripting;
 
 /// <summary>

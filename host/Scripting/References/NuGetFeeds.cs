@@ -1,3 +1,5 @@
+using NotebookHost.Caching;
+
 namespace NotebookHost.Scripting;
 
 /// <summary>Where NuGet is told which feeds to ask.</summary>

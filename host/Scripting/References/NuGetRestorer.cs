@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Security;
 using System.Text.RegularExpressions;
+using NotebookHost.Caching;
+using NotebookHost.Programs;
 
 namespace NotebookHost.Scripting;
 
@@ -123,23 +125,11 @@ sealed partial class NuGetRestorer(string workingDirectory)
 
     static (int ExitCode, string Log) RunDotnet(string[] arguments, string folder, CancellationToken interrupt)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        start.Environment["DOTNET_NOLOGO"] = "1";
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments) { WorkingDirectory = folder };
         try
         {
-            using var process = Process.Start(start)!;
-            using var stop = interrupt.Register(() => process.Kill(entireProcessTree: true));
-            var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
-            var log = process.StandardOutput.ReadToEnd() + error.GetAwaiter().GetResult();
-            process.WaitForExit();
-            interrupt.ThrowIfCancellationRequested();
-            return (process.ExitCode, log);
+            var (exitCode, output, errors) = OtherProgram.Run(start, Timeout.InfiniteTimeSpan, interrupt)!.Value;
+            return (exitCode, output + errors);
         }
         catch (System.ComponentModel.Win32Exception)
         {

@@ -72,15 +72,13 @@ public sealed class InstallScriptTests
 
     static (int ExitCode, string Log) Run(string program, string directory, (string Name, string Value)[] variables, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = directory };
         if (variables.Length > 0)
             start.Environment.Clear();
         foreach (var (name, value) in variables)
             start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        if (!process.WaitForExit(patience))
-            process.Kill(entireProcessTree: true);
-        return (process.ExitCode, output.GetAwaiter().GetResult() + errors.GetAwaiter().GetResult());
+        return OtherProgram.Run(start, patience, TestContext.Current.CancellationToken) is var (exitCode, output, errors)
+            ? (exitCode, output + errors)
+            : throw new TimeoutException($"{program} took longer than {patience}");
     }
 }

@@ -1,4 +1,4 @@
-namespace NotebookHost.Scripting;
+namespace NotebookHost.Caching;
 
 /// <summary>Where the host keeps, for this user, what it needs again in another session.</summary>
 static class HostFolders

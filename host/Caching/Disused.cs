@@ -1,4 +1,4 @@
-namespace NotebookHost.Scripting;
+namespace NotebookHost.Caching;
 
 /// <summary>Removes what was made to be used again, and has not been.</summary>
 static class Disused
