@@ -101,9 +101,11 @@
     // Pictures in rows keep their shape: where they are narrower they are lower, too.
     if (layout.yaxis && layout.yaxis.scaleanchor && layout.yaxis.visible === false && data[0].z)
       result.height = Math.min(layout.height, Math.round(width * data[0].z.length / data[0].z[0].length) + 16);
+    // Behind a note, and behind the words at a guide line that crosses bars; elsewhere they would hide the ends of lines.
     const paper = dark ? 'rgba(30,30,30,.85)' : 'rgba(255,255,255,.85)';
+    const bars = data.some(trace => trace.type === 'bar');
     result.annotations = (layout.annotations || []).map(one =>
-      ({ arrowcolor: ink, ...(one.showarrow || one.xref === 'paper' ? { bgcolor: paper } : {}), ...one }));
+      ({ arrowcolor: ink, ...(one.showarrow || (bars && one.xref === 'paper') ? { bgcolor: paper } : {}), ...one }));
     if (matchMedia('(pointer: coarse)').matches) result.dragmode = layout.scene ? 'orbit' : false;
     return result;
   };
