@@ -9,29 +9,35 @@ static class PageInspection
     /// <summary>Every page of a site: on a screen in light, then switched to dark; on a telephone in dark.</summary>
     public static async Task<IReadOnlyList<string>> InspectSiteAsync(IBrowser browser, string folder)
     {
+        var problems = await Task.WhenAll(InspectSiteAsync(browser, folder, phone: false), InspectSiteAsync(browser, folder, phone: true));
+        return [.. problems.SelectMany(found => found)];
+    }
+
+    static async Task<IReadOnlyList<string>> InspectSiteAsync(IBrowser browser, string folder, bool phone)
+    {
         var problems = new List<string>();
-        foreach (var phone in (bool[])[false, true])
+        await using var context = await OpenContextAsync(browser, phone);
+        var page = await context.NewPageAsync(); // one for all: a new one takes longer than most pages need to be drawn
+        var seen = Watch(page);
+        foreach (var path in Directory.EnumerateFiles(folder, "*.html", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
-            await using var context = await OpenContextAsync(browser, phone);
-            foreach (var path in Directory.EnumerateFiles(folder, "*.html", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            await InspectAsync(page, path, phone, seen);
+            var name = Path.GetRelativePath(folder, path) + (phone ? " (telephone)" : "");
+            lock (seen)
             {
-                var name = Path.GetRelativePath(folder, path) + (phone ? " (telephone)" : "");
-                problems.AddRange((await InspectAsync(context, path, phone)).Select(problem => $"{name}: {problem}"));
+                problems.AddRange(seen.Distinct().Select(problem => $"{name}: {problem}"));
+                seen.Clear();
             }
         }
         return problems;
     }
 
-    static async Task<IReadOnlyList<string>> InspectAsync(IBrowserContext context, string path, bool phone)
+    static async Task InspectAsync(IPage page, string path, bool phone, List<string> problems)
     {
-        var page = await context.NewPageAsync();
-        var problems = Watch(page);
         await page.GotoAsync(new Uri(path).AbsoluteUri);
         await AllChartsDrawnAsync(page, problems);
         if (phone) await FitsAsync(page, problems);
         else await TurnsDarkAsync(page, problems);
-        await page.CloseAsync();
-        lock (problems) return [.. problems.Distinct()];
     }
 
     /// <summary>A context that can't reach a network: a telephone (360 px, dark) or a screen (1280 px, light).</summary>
