@@ -4,52 +4,46 @@ using NotebookHost.Running;
 
 namespace CourseTests.Notebooks;
 
-/// <summary>
-/// Runs each notebook once; the tests share what came of it. Behind the last cell of an English one come, for each of its
-/// checks, the mistake and the check again, then the solution and the check again; the Turkish notebook is the same program.
-/// The added cells are called <c>ex-2-1-mistake</c>, <c>ex-2-1-mistake-check</c>, <c>ex-2-1-solution</c>, ….
-/// </summary>
+/// <summary>Runs each notebook once as it is and once with answers put in; the tests share what came of it.</summary>
 static class Executions
 {
     static readonly ConcurrentDictionary<string, Lazy<Task<NotebookRun>>> Runs = [];
-    static readonly string[] added = ["-mistake", "-mistake-check", "-solution", "-solution-check"];
 
     /// <summary>The notebook as a reader finds it.</summary>
-    public static async Task<NotebookRun> Untouched(string path)
+    public static Task<NotebookRun> Untouched(string path) =>
+        Once($"untouched {path}", () => Run(Notebook.Load(path), path));
+
+    /// <summary>
+    /// The notebook with, after each check, the mistake and its check, then the solution and its check.
+    /// The added cells are called <c>ex-2-1-mistake-check</c>, <c>ex-2-1-solution-check</c>, ….
+    /// </summary>
+    public static Task<NotebookRun> Answered(string path, string solutionsPath) =>
+        Once($"answered {path}", () => Run(WithAnswers(Notebook.Load(path), SolutionFile.Read(solutionsPath)), path));
+
+    static Task<NotebookRun> Once(string key, Func<Task<NotebookRun>> run) =>
+        Runs.GetOrAdd(key, _ => new Lazy<Task<NotebookRun>>(run)).Value;
+
+    static Task<NotebookRun> Run(Notebook notebook, string path) =>
+        NotebookRunner.RunAsync(notebook, Path.GetDirectoryName(path)!, new RunOptions { CellTimeout = TimeSpan.FromMinutes(10) }); // others may use the machine
+
+    static Notebook WithAnswers(Notebook notebook, IReadOnlyDictionary<string, string> solutions)
     {
-        var run = await Once(path);
-        var document = run.Document.Clone();
-        for (var i = document.Cells.Count - 1; IsAdded(document.Cells[i].Id); i--)
-            document.RemoveAt(i);
-        var cells = run.Cells.Where(cell => !IsAdded(cell.CellId)).ToList();
-        var failure = run.Failure?.CellNumber > cells.Count ? null : run.Failure;
-        return new NotebookRun(document, cells, failure, ChartCounter.Count(document), run.Elapsed);
-    }
-
-    /// <summary>An English notebook with mistakes and solutions behind its own cells.</summary>
-    public static Task<NotebookRun> Answered(string path) => Once(path);
-
-    static Task<NotebookRun> Once(string path) => Runs.GetOrAdd(path, _ => new(() => Run(path))).Value;
-
-    static Task<NotebookRun> Run(string path)
-    {
-        var notebook = Notebook.Load(path);
-        var pair = new NotebookPair(Path.GetFileName(path)[..2]);
-        if (path == pair.English)
-            AddAnswers(notebook, SolutionFile.Read(pair.SolutionsPath));
-        return NotebookRunner.RunAsync(notebook, Path.GetDirectoryName(path)!, new RunOptions { CellTimeout = TimeSpan.FromMinutes(10) }); // others may use the machine
-    }
-
-    static void AddAnswers(Notebook notebook, IReadOnlyDictionary<string, string> solutions)
-    {
-        foreach (var check in notebook.Cells.Where(cell => cell.HasTag("check")).ToList())
+        for (var i = notebook.Cells.Count - 1; i >= 0; i--)
         {
+            var check = notebook.Cells[i];
+            if (!check.HasTag("check"))
+                continue;
             var exercise = check.Id[..^"-check".Length];
-            string[] sources = [solutions[$"{exercise} mistake"], check.Source, solutions[exercise], check.Source];
-            foreach (var (suffix, source) in added.Zip(sources))
-                notebook.Add(Cell.NewCode(exercise + suffix, source));
+            Cell[] added =
+            [
+                Cell.NewCode($"{exercise}-mistake", solutions[$"{exercise} mistake"]),
+                Cell.NewCode($"{exercise}-mistake-check", check.Source),
+                Cell.NewCode($"{exercise}-solution", solutions[exercise]),
+                Cell.NewCode($"{exercise}-solution-check", check.Source),
+            ];
+            for (var k = 0; k < added.Length; k++)
+                notebook.Insert(i + 1 + k, added[k]);
         }
+        return notebook;
     }
-
-    static bool IsAdded(string id) => added.Any(suffix => id.EndsWith(suffix, StringComparison.Ordinal));
 }
