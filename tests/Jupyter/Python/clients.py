@@ -31,6 +31,15 @@ def run(client, code):
     return reply["content"], "".join(texts)
 
 
+def reply_to(client, request):
+    """What the kernel answers to that request. A client that waited long for its kernel has asked more than once whether it
+    is ready, and the answers to those questions are still to come."""
+    while True:
+        message = client.get_shell_msg(timeout=60)
+        if message["parent_header"].get("msg_id") == request:
+            return message["content"]
+
+
 def next_broadcast(client):
     try:
         message = client.get_iopub_msg(timeout=1)
@@ -69,12 +78,12 @@ def ipc():
 def signals():
     """An interrupt by signal, as front ends without messages send it."""
     manager, client = start()
-    client.execute("var kept = 3; Console.WriteLine(1); while (true) { }")
+    request = client.execute("var kept = 3; Console.WriteLine(1); while (true) { }")
     while client.get_iopub_msg(timeout=60)["msg_type"] != "stream":
         pass
     os.kill(pid_of(manager), signal.SIGINT)
     try:
-        assert client.get_shell_msg(timeout=60)["content"]["ename"] == "Interrupted"
+        assert reply_to(client, request)["ename"] == "Interrupted"
     except Empty:
         state = "has died" if is_gone(pid_of(manager)) else "lives"
         raise AssertionError(f"no reply; the kernel {state}: {[m for m in iter(lambda: next_broadcast(client), None)]}") from None
