@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using NotebookHost.Baking;
 using NotebookHost.Documents;
 
 namespace CourseTests.Notebooks;
@@ -38,12 +39,41 @@ static partial class CellOutputs
         }
     }
 
+    /// <summary>The decimal numbers that a reader sees outside charts, smallest first: each language has its own order of words.</summary>
+    public static List<string> DecimalsInText(Cell cell) =>
+        [.. Words(cell).SelectMany(text => Decimal().Matches(text)).Select(match => match.Value).Order(StringComparer.Ordinal)];
+
+    /// <summary>The data of the charts that a cell shows, as JSON.</summary>
+    public static IEnumerable<string> Charts(Cell cell) => cell.Outputs.SelectMany(output => Figures.DataOf(OutputFormat.HtmlOf(output!) ?? ""));
+
+    /// <summary>All numbers of a chart's traces, those of its film included, but nothing of its layout.</summary>
+    public static List<double> Coordinates(string chart)
+    {
+        using var figure = JsonDocument.Parse(chart);
+        List<double> numbers = [];
+        void Collect(JsonElement part)
+        {
+            if (part.ValueKind == JsonValueKind.Number)
+                numbers.Add(part.GetDouble());
+            else if (part.ValueKind == JsonValueKind.Array)
+                foreach (var entry in part.EnumerateArray()) Collect(entry);
+            else if (part.ValueKind == JsonValueKind.Object)
+                foreach (var member in part.EnumerateObject())
+                    if (member.Name is not ("layout" or "config" or "controls")) Collect(member.Value);
+        }
+        Collect(figure.RootElement);
+        return numbers;
+    }
+
     static string Joined(JsonNode lines) => lines is JsonArray array ? string.Concat(array.Select(line => (string?)line)) : (string)lines!;
 
     [GeneratedRegex("""
         "(?:text|name|label|prefix)":"([^"]*)"
         """)]
     private static partial Regex FigureText();
+
+    [GeneratedRegex(@"(?<![\w.])\d+\.\d+(E[+-]\d+)?")]
+    private static partial Regex Decimal();
 
     [GeneratedRegex("(?s)<(script|style)\\b.*?</\\1>")]
     private static partial Regex Scripts();

@@ -18,8 +18,7 @@ public sealed partial class NumberTests
     {
         foreach (var path in pair.Paths)
         {
-            var run = await Executions.Untouched(path);
-            var shown = run.Document.Cells.Where(cell => cell.Kind == CellKind.Code).ToDictionary(cell => cell.Id, cell => string.Join('\n', CellOutputs.Words(cell)));
+            var shown = (await Executions.Of(path)).CodeCells.ToDictionary(cell => cell.Id, cell => string.Join('\n', CellOutputs.Words(cell)));
             foreach (var (cell, source, number) in Declared(pair))
             {
                 Assert.True(shown.ContainsKey(source), $"{cell.English.Id} takes {number} from {source}, but there is no such code cell.");

@@ -39,44 +39,44 @@ public sealed class HarmfulCellTests
     [Fact]
     public async Task A_cell_that_runs_for_ever_is_stopped_and_the_state_lives_on()
     {
-        var options = new RunOptions { CellTimeout = TimeSpan.FromSeconds(4), InterruptGrace = TimeSpan.FromSeconds(20) };
+        var options = new RunOptions { CellTimeout = TimeSpan.FromSeconds(8), InterruptGrace = TimeSpan.FromSeconds(20) };
 
-        var run = await RunAsync(TestNotebook.Of(("var k = 0L;", ""), ("while (true) k++;", "optional"), ("k > 0", "")), options);
+        var run = await RunAsync(TestNotebook.Of(("var k = 0L;", ""), ("while (true) { k++; System.Threading.Thread.Sleep(1); }", "optional"), ("k > 0", "")), options);
 
         Assert.Null(run.Failure);
         Assert.Equal(CellOutcome.Skipped, run.Cells[1].Outcome);
-        Assert.Contains("longer than 4 s", run.Cells[1].Reason, StringComparison.Ordinal);
+        Assert.Contains("longer than 8 s", run.Cells[1].Reason, StringComparison.Ordinal);
         Assert.Contains("True", run.Document.OutputText(3), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_cell_that_catches_every_exception_is_stopped_all_the_same()
     {
-        var options = new RunOptions { CellTimeout = TimeSpan.FromSeconds(2), InterruptGrace = TimeSpan.FromSeconds(20) };
+        var options = new RunOptions { CellTimeout = TimeSpan.FromSeconds(5), InterruptGrace = TimeSpan.FromSeconds(20) };
 
         var run = await RunAsync(TestNotebook.Of(("0", ""), ("while (true) try { while (true) ; } catch { }", "")), options);
 
         Assert.Equal(2, run.Failure!.CellNumber);
-        Assert.Contains("longer than 2 s", run.Failure.Message, StringComparison.Ordinal);
+        Assert.Contains("longer than 5 s", run.Failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_time_out_fails_the_cell_and_says_how_to_allow_more()
     {
-        var options = new RunOptions { CellTimeout = TimeSpan.FromSeconds(2), InterruptGrace = TimeSpan.FromSeconds(20) };
+        var options = new RunOptions { CellTimeout = TimeSpan.FromSeconds(5), InterruptGrace = TimeSpan.FromSeconds(20) };
 
         var run = await RunAsync(TestNotebook.Of(("0", ""), ("while (true) Console.WriteLine(\"again\");", "raises-exception")), options);
 
         Assert.Equal(2, run.Failure!.CellNumber);
-        Assert.Contains("longer than 2 s", run.Failure.Message, StringComparison.Ordinal);
-        Assert.Contains("--timeout 10", run.Failure.Message, StringComparison.Ordinal);
+        Assert.Contains("longer than 5 s", run.Failure.Message, StringComparison.Ordinal);
+        Assert.Contains("--timeout 25", run.Failure.Message, StringComparison.Ordinal);
         Assert.Contains("again", run.Document.OutputText(2), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_cell_that_ignores_the_request_to_stop_loses_its_process()
     {
-        var options = new RunOptions { CellTimeout = TimeSpan.FromSeconds(2), InterruptGrace = TimeSpan.FromSeconds(1) };
+        var options = new RunOptions { CellTimeout = TimeSpan.FromSeconds(5), InterruptGrace = TimeSpan.FromSeconds(1) };
 
         // No checkpoint is in this loop, and no abort enters a finally block that an exception leads to.
         var run = await RunAsync(TestNotebook.Of("0", "try { try { throw new Exception(); } finally { again: goto again; } } catch { }"), options);
@@ -87,11 +87,11 @@ public sealed class HarmfulCellTests
     [Fact]
     public async Task A_process_that_dies_while_its_cell_is_stopped_counts_as_a_time_out()
     {
-        var options = new RunOptions { CellTimeout = TimeSpan.FromSeconds(2), InterruptGrace = TimeSpan.FromSeconds(20) };
+        var options = new RunOptions { CellTimeout = TimeSpan.FromSeconds(5), InterruptGrace = TimeSpan.FromSeconds(20) };
 
         var run = await RunAsync(TestNotebook.Of(("0", ""), ("try { System.Threading.Thread.Sleep(-1); } finally { Environment.FailFast(\"torn\"); }", "optional")), options);
 
-        Assert.Contains("longer than 2 s", run.Failure!.Message, StringComparison.Ordinal);
+        Assert.Contains("longer than 5 s", run.Failure!.Message, StringComparison.Ordinal);
         Assert.Contains("had to be ended", run.Failure.Message, StringComparison.Ordinal);
     }
 
