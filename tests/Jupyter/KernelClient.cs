@@ -30,7 +30,7 @@ sealed record Executed(Received Reply, IReadOnlyList<Received> Broadcasts)
 /// <summary>A kernel in this process and the sockets of a front end that talks to it.</summary>
 sealed class KernelClient : IDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     readonly DealerSocket shell = new(), control = new(), stdin = new();
     readonly SubscriberSocket iopub = new();

@@ -6,7 +6,7 @@ namespace CourseTests.Running;
 /// <summary>Waits for other processes to do something.</summary>
 static class ProcessWatch
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>The process id that a cell writes into a file.</summary>
     public static async Task<int> IdFromAsync(string file, CancellationToken stop)

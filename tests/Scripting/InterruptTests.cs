@@ -77,7 +77,7 @@ public sealed class InterruptTests : IDisposable
         {
             if (output is StreamOutput { Text: var text } && text.StartsWith("ready", StringComparison.Ordinal))
                 interrupt.Cancel();
-        }).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        }).WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
         Assert.Equal(CellStatus.Interrupted, status);
     }
 }

@@ -62,7 +62,7 @@ public sealed class OutputTests : IDisposable
             watch: output => late.TrySetResult(((StreamOutput)output).Text));
         using var other = new Session();
         await other.Ok("1");
-        Assert.Equal("from afar", await late.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+        Assert.Equal("from afar", await late.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
     }
 
     [Fact]

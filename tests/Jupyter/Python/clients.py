@@ -19,13 +19,13 @@ def start(**options):
     manager.start_kernel()
     client = manager.client()
     client.start_channels()
-    client.wait_for_ready(timeout=60)
+    client.wait_for_ready(timeout=120)
     return manager, client
 
 
 def run(client, code):
     outputs = []
-    reply = client.execute_interactive(code, timeout=60, output_hook=outputs.append)
+    reply = client.execute_interactive(code, timeout=120, output_hook=outputs.append)
     texts = [m["content"]["text"] for m in outputs if m["msg_type"] == "stream"]
     texts += [m["content"]["data"]["text/plain"] for m in outputs if m["msg_type"] == "execute_result"]
     return reply["content"], "".join(texts)
@@ -35,7 +35,7 @@ def reply_to(client, request):
     """What the kernel answers to that request. A client that waited long for its kernel has asked more than once whether it
     is ready, and the answers to those questions are still to come."""
     while True:
-        message = client.get_shell_msg(timeout=60)
+        message = client.get_shell_msg(timeout=120)
         if message["parent_header"].get("msg_id") == request:
             return message["content"]
 
@@ -79,7 +79,7 @@ def signals():
     """An interrupt by signal, as front ends without messages send it."""
     manager, client = start()
     request = client.execute("var kept = 3; Console.WriteLine(1); while (true) { }")
-    while client.get_iopub_msg(timeout=60)["msg_type"] != "stream":
+    while client.get_iopub_msg(timeout=120)["msg_type"] != "stream":
         pass
     os.kill(pid_of(manager), signal.SIGINT)
     try:
@@ -98,7 +98,7 @@ def restart():
     manager, client = start()
     run(client, "var x = 1;")
     manager.restart_kernel()
-    client.wait_for_ready(timeout=60)
+    client.wait_for_ready(timeout=120)
     assert run(client, "x")[0]["ename"] == "CompileError"
     manager.shutdown_kernel()
 

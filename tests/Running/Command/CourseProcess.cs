@@ -54,7 +54,7 @@ sealed class CourseProcess : IDisposable
     public async Task<CourseResult> EndAsync()
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(60));
+        patience.CancelAfter(TimeSpan.FromMinutes(3));
         await process.WaitForExitAsync(patience.Token);
         return new CourseResult(process.ExitCode, await output, await errors);
     }

@@ -5,7 +5,7 @@ namespace CourseTests.Running.Workers;
 
 public sealed class OutboxTests
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     [Fact]
     public void Short_pieces_of_text_travel_together_and_the_order_holds()
