@@ -69,8 +69,9 @@ internal sealed partial class ProseRenderer(string source, string output, SiteLi
             else if (item is HeadingBlock heading) Register(heading);
         }
         TakeLead(document);
-        // A link that leads nowhere is a placeholder: an anchor without an address.
-        return ToHtml(document).Replace("<a href=\"\"", "<a", StringComparison.Ordinal);
+        return ToHtml(document)
+            .Replace("<a href=\"\"", "<a", StringComparison.Ordinal)              // a link that leads nowhere is a placeholder: an anchor without an address
+            .Replace("<th></th>", "<td></td>", StringComparison.Ordinal);       // an empty corner heads nothing
     }
 
     // Jupyter takes $$a\n= b$$ for a formula; Markdig only when the marks stand on lines of their own.

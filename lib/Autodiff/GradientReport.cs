@@ -35,7 +35,7 @@ public sealed class GradientReport(IReadOnlyList<GradientComparison> comparisons
     {
         var rows = comparisons.Select(one =>
             $"<tr><td>{WebUtility.HtmlEncode(one.Name)}</td><td>{one.Derived.Shape}</td><td>{Number(Worst(one).Derived)}</td><td>{Number(Worst(one).Measured)}</td><td>{Error(one)}</td><td>{Mark(one)}</td></tr>");
-        return $"<table><thead><tr><th></th><th></th><th>{Backward}</th><th>{Measured}</th><th>{ErrorWord}</th><th></th></tr></thead>"
+        return $"<table><thead><tr><td></td><td></td><th>{Backward}</th><th>{Measured}</th><th>{ErrorWord}</th><td></td></tr></thead>"
             + $"<tbody>{string.Concat(rows)}</tbody></table>";
     }
 

@@ -26,6 +26,7 @@ public sealed class ProseRendererTests
     [InlineData("a[^1]\n\n[^1]: note", "footnote")]
     [InlineData("```csharp\nvar x = 1;\n```", "<span class=\"keyword\">var</span>")]
     [InlineData("```\n<b>\n```", "<code>&lt;b&gt;</code>")]
+    [InlineData("| | a |\n|---|---|\n| b | 1 |", "<tr>\n<td></td>\n<th>a</th>\n</tr>")]
     [InlineData("`<script>`", "<code>&lt;script&gt;</code>")]
     public void Prose_becomes_html(string markdown, string part)
     {
