@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace CourseLib.Matrices;
 
@@ -99,17 +100,17 @@ static class VectorProduct
         ref var m1 = ref Unsafe.Add(ref matrix, column);
         ref var m2 = ref Unsafe.Add(ref m1, column);
         ref var m3 = ref Unsafe.Add(ref m2, column);
-        Vector<double> v0 = default, v1 = default, v2 = default, v3 = default;
+        Vector256<double> v0 = default, v1 = default, v2 = default, v3 = default;
         var i = 0;
-        for (; i <= rows - Vector<double>.Count; i += Vector<double>.Count)
+        for (; i <= rows - FourLanes.Count; i += FourLanes.Count)
         {
-            var xi = SpanLoops.At(ref x, i);
-            v0 = Vector.MultiplyAddEstimate(SpanLoops.At(ref matrix, i), xi, v0);
-            v1 = Vector.MultiplyAddEstimate(SpanLoops.At(ref m1, i), xi, v1);
-            v2 = Vector.MultiplyAddEstimate(SpanLoops.At(ref m2, i), xi, v2);
-            v3 = Vector.MultiplyAddEstimate(SpanLoops.At(ref m3, i), xi, v3);
+            var xi = FourLanes.At(ref x, i);
+            v0 = Vector256.MultiplyAddEstimate(FourLanes.At(ref matrix, i), xi, v0);
+            v1 = Vector256.MultiplyAddEstimate(FourLanes.At(ref m1, i), xi, v1);
+            v2 = Vector256.MultiplyAddEstimate(FourLanes.At(ref m2, i), xi, v2);
+            v3 = Vector256.MultiplyAddEstimate(FourLanes.At(ref m3, i), xi, v3);
         }
-        double s0 = Vector.Sum(v0), s1 = Vector.Sum(v1), s2 = Vector.Sum(v2), s3 = Vector.Sum(v3);
+        double s0 = Vector256.Sum(v0), s1 = Vector256.Sum(v1), s2 = Vector256.Sum(v2), s3 = Vector256.Sum(v3);
         for (; i < rows; i++)
         {
             var xi = Unsafe.Add(ref x, i);

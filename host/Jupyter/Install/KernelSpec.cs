@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NotebookHost.Programs;
 
 namespace NotebookHost.Jupyter.Install;
 
@@ -36,7 +37,7 @@ sealed record KernelSpec(string Folder, JsonObject Content)
         ["language"] = "C#",
         ["interrupt_mode"] = "message",
         // Packages are fetched with this dotnet, also where the front end's PATH has none.
-        ["env"] = new JsonObject { ["DOTNET_HOST_PATH"] = dotnet },
+        ["env"] = new JsonObject { ["DOTNET_HOST_PATH"] = dotnet, [WideRegisters.Variable] = WideRegisters.Value },
         ["metadata"] = new JsonObject { [Mark] = new JsonObject { ["source"] = source, ["state"] = state } },
     });
 

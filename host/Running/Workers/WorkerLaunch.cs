@@ -32,6 +32,7 @@ static class WorkerLaunch
             StandardErrorEncoding = Encoding.UTF8,
             UseShellExecute = false,
         };
+        start.Environment.TryAdd(WideRegisters.Variable, WideRegisters.Value);
         if (options.MemoryLimit is { } bytes)
             start.Environment.TryAdd("DOTNET_GCHeapHardLimit", bytes.ToString("X", CultureInfo.InvariantCulture));
         try
