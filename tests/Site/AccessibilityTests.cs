@@ -21,13 +21,19 @@ public sealed class AccessibilityTests(ChromiumFixture chromium) : IClassFixture
     public async Task Pages_keep_the_rules()
     {
         var browser = chromium.Browser;
-        var course = RepositoryFolder.Combine("artifacts", "site");
         using var site = new FixtureSite(FixtureSite.Plotly());
 
-        // Pages of the course where it has been built, of a small site elsewhere.
-        Assert.Empty(File.Exists(Path.Combine(course, "index.html"))
-            ? await ViolationsAsync(browser, course, "index.html", "en/02-weight-and-bias.html", "tr/00-baslarken.html", "en/files/lib/Models/LinearModel.cs.html")
-            : await ViolationsAsync(browser, site.Folder, "index.html", "en/02-weight.html", "tr/02-agirlik.html", "en/files/lib/Models/LinearModel.cs.html"));
+        Assert.Empty(await ViolationsAsync(browser, site.Folder, "index.html", "en/02-weight.html", "en/files/lib/Models/LinearModel.cs.html"));
+    }
+
+    [Fact]
+    public async Task Pages_of_the_course_keep_the_rules()
+    {
+        var browser = chromium.Browser;
+        var folder = RepositoryFolder.Combine("artifacts", "site");
+        Assert.SkipUnless(File.Exists(Path.Combine(folder, "index.html")), "There is no artifacts/site; `dotnet run --project host` builds it.");
+
+        Assert.Empty(await ViolationsAsync(browser, folder, "index.html", "en/02-weight-and-bias.html", "tr/00-baslarken.html"));
     }
 
     static async Task<IReadOnlyList<string>> ViolationsAsync(IBrowser browser, string folder, params string[] pages)
