@@ -16,11 +16,11 @@ public sealed partial class ExecutionTests
     public async Task It_runs_from_top_to_bottom(string path)
     {
         var execution = await Of(path);
-        var (run, notebook) = execution;
+        var run = execution.Run;
 
         Assert.True(run.Succeeded, $"{path}, cell {run.Failure?.CellNumber}, line {run.Failure?.Line}: {run.Failure?.Message}");
         Assert.Equal(
-            notebook.Cells.Where(cell => cell.HasTag("raises-exception") && !cell.HasTag("optional")).Select(cell => cell.Id),
+            execution.CodeCells.Where(cell => cell.HasTag("raises-exception") && !cell.HasTag("optional")).Select(cell => cell.Id),
             run.Cells.Where(cell => cell.Outcome == CellOutcome.Raised).Select(cell => cell.CellId));
         Assert.InRange(execution.CodeCells.SelectMany(CellOutputs.Charts).Count(), IsFirst(path) ? 1 : 6, 14);
     }
