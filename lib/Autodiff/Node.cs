@@ -61,12 +61,26 @@ sealed class Node(Tape tape, int position)
     {
         get
         {
-            if (gradient is not null)
-                return gradient;
-            gradient = tape.Pool.RentZeroed(Value.Rows, Value.Columns);
-            ownsGradient = true;
-            return gradient;
+            if (gradient is null && Receive(out var add) is var empty && !add)
+                empty.Clear();
+            return gradient!;
         }
+    }
+
+    /// <summary>
+    /// The same for an operation that can write as well as add: nothing has to be zeroed and read where it is the first to
+    /// send something.
+    /// </summary>
+    /// <param name="add">Whether something has arrived before, to which the operation has to add; otherwise what stands in the
+    /// matrix means nothing.</param>
+    public Matrix Receive(out bool add)
+    {
+        add = true;
+        if (gradient is null && State is Parameter parameter)
+            gradient = parameter.Receive(out add);
+        else if (gradient is null)
+            (gradient, ownsGradient, add) = (tape.Pool.Rent(Value.Rows, Value.Columns), true, false);
+        return gradient;
     }
 
     /// <summary>Room for what the backward step needs again, such as the value of a gate; given back with the pass.</summary>
@@ -79,9 +93,9 @@ sealed class Node(Tape tape, int position)
 
     public Matrix Saved(int number) => workspace[number];
 
-    public void BeginLeaf(string operation, Matrix value, Matrix? fixedGradient, bool needsGradient)
+    public void BeginLeaf(string operation, Matrix value, bool needsGradient)
     {
-        (Operation, Value, gradient, NeedsGradient) = (operation, value, fixedGradient, needsGradient);
+        (Operation, Value, NeedsGradient) = (operation, value, needsGradient);
         (ownsValue, KeepsGradient, version) = (false, needsGradient, value.Version);
     }
 

@@ -10,7 +10,7 @@ public static partial class Operations
     {
         var input = x.Node;
         var y = x.Tape.Record("tanh", x.Rows, x.Columns, static y =>
-            Elementwise.TanhBackward(y.Value.AsSpan(), y.Gradient.AsSpan(), y.A.Gradient.AsSpan()), input);
+            Elementwise.TanhBackward(y.Value.AsSpan(), y.Gradient.AsSpan(), y.A.Receive(out var add).AsSpan(), add), input);
         Elementwise.Tanh(input.Value.AsSpan(), y.Value.AsSpan());
         return new Variable(y);
     }
@@ -20,7 +20,7 @@ public static partial class Operations
     {
         var input = x.Node;
         var y = x.Tape.Record("sigmoid", x.Rows, x.Columns, static y =>
-            Elementwise.SigmoidBackward(y.Value.AsSpan(), y.Gradient.AsSpan(), y.A.Gradient.AsSpan()), input);
+            Elementwise.SigmoidBackward(y.Value.AsSpan(), y.Gradient.AsSpan(), y.A.Receive(out var add).AsSpan(), add), input);
         Elementwise.Sigmoid(input.Value.AsSpan(), y.Value.AsSpan());
         return new Variable(y);
     }
@@ -35,7 +35,7 @@ public static partial class Operations
     {
         var input = x.Node;
         var y = x.Tape.Record(operation, x.Rows, x.Columns, static y =>
-            Elementwise.LeakyReluBackward(y.A.Value.AsSpan(), y.Number, y.Gradient.AsSpan(), y.A.Gradient.AsSpan()), input);
+            Elementwise.LeakyReluBackward(y.A.Value.AsSpan(), y.Number, y.Gradient.AsSpan(), y.A.Receive(out var add).AsSpan(), add), input);
         y.Number = slope;
         Elementwise.LeakyRelu(input.Value.AsSpan(), slope, y.Value.AsSpan());
         return new Variable(y);
@@ -78,7 +78,7 @@ public static partial class Operations
     {
         var input = x.Node;
         var y = x.Tape.Record("gelu", x.Rows, x.Columns, static y =>
-            Elementwise.GeluBackward(y.A.Value.AsSpan(), y.Gradient.AsSpan(), y.A.Gradient.AsSpan()), input);
+            Elementwise.GeluBackward(y.A.Value.AsSpan(), y.Gradient.AsSpan(), y.A.Receive(out var add).AsSpan(), add), input);
         Elementwise.Gelu(input.Value.AsSpan(), y.Value.AsSpan());
         return new Variable(y);
     }
@@ -88,7 +88,7 @@ public static partial class Operations
     {
         var input = x.Node;
         var y = x.Tape.Record("exp", x.Rows, x.Columns, static y =>
-            Elementwise.MultiplyAdd(y.Gradient.AsSpan(), y.Value.AsSpan(), y.A.Gradient.AsSpan()), input);
+            SendProduct(y.Gradient, y.Value, y.A), input);
         Elementwise.Exp(input.Value.AsSpan(), y.Value.AsSpan());
         return new Variable(y);
     }

@@ -20,14 +20,13 @@ public static partial class Operations
         var y = x.Tape.Record("affine", w.Rows, x.Columns, static y =>
         {
             if (y.A.NeedsGradient)
-                MatrixProduct.MultiplyTransposedRight(y.Gradient.View(), y.B.Value.View(), y.A.Gradient.View(), accumulate: true);
+                MatrixProduct.MultiplyTransposedRight(y.Gradient.View(), y.B.Value.View(), y.A.Receive(out var addToA).View(), accumulate: addToA);
             if (y.B.NeedsGradient)
-                MatrixProduct.MultiplyTransposedLeft(y.A.Value.View(), y.Gradient.View(), y.B.Gradient.View(), accumulate: true);
+                MatrixProduct.MultiplyTransposedLeft(y.A.Value.View(), y.Gradient.View(), y.B.Receive(out var addToB).View(), accumulate: addToB);
             if (y.C.NeedsGradient)
                 ColumnKernels.AddSumOfColumns(y.Gradient.View(), 1, y.C.Gradient.AsSpan());
         }, weights, input, bias);
-        ColumnKernels.RepeatColumn(bias.Value.AsSpan(), y.Value.View());
-        MatrixProduct.Multiply(weights.Value.View(), input.Value.View(), y.Value.View(), accumulate: true);
+        MatrixProduct.MultiplyAddColumn(weights.Value.View(), input.Value.View(), bias.Value.AsSpan(), y.Value.View());
         return new Variable(y);
     }
 }

@@ -18,9 +18,9 @@ public static partial class Operations
         var y = a.Tape.Record("product", a.Rows, b.Columns, static y =>
         {
             if (y.A.NeedsGradient)
-                MatrixProduct.MultiplyTransposedRight(y.Gradient.View(), y.B.Value.View(), y.A.Gradient.View(), accumulate: true);
+                MatrixProduct.MultiplyTransposedRight(y.Gradient.View(), y.B.Value.View(), y.A.Receive(out var addToA).View(), accumulate: addToA);
             if (y.B.NeedsGradient)
-                MatrixProduct.MultiplyTransposedLeft(y.A.Value.View(), y.Gradient.View(), y.B.Gradient.View(), accumulate: true);
+                MatrixProduct.MultiplyTransposedLeft(y.A.Value.View(), y.Gradient.View(), y.B.Receive(out var addToB).View(), accumulate: addToB);
         }, left, right);
         MatrixProduct.Multiply(left.Value.View(), right.Value.View(), y.Value.View());
         return new Variable(y);
@@ -43,11 +43,11 @@ public static partial class Operations
         var y = a.Tape.Record(operation, a.Rows, a.Columns, static y =>
         {
             if (y.A.NeedsGradient)
-                Elementwise.AddScaled(y.Gradient.AsSpan(), 1, y.A.Gradient.AsSpan());
+                SendScaled(y.Gradient, 1, y.A);
             if (!y.B.NeedsGradient)
                 return;
             if (y.B.Value.Columns == y.Value.Columns)
-                Elementwise.AddScaled(y.Gradient.AsSpan(), y.Number, y.B.Gradient.AsSpan());
+                SendScaled(y.Gradient, y.Number, y.B);
             else
                 ColumnKernels.AddSumOfColumns(y.Gradient.View(), y.Number, y.B.Gradient.AsSpan());
         }, left, right);
@@ -69,9 +69,9 @@ public static partial class Operations
         var y = a.Tape.Record("pointwise product", a.Rows, a.Columns, static y =>
         {
             if (y.A.NeedsGradient)
-                Elementwise.MultiplyAdd(y.Gradient.AsSpan(), y.B.Value.AsSpan(), y.A.Gradient.AsSpan());
+                SendProduct(y.Gradient, y.B.Value, y.A);
             if (y.B.NeedsGradient)
-                Elementwise.MultiplyAdd(y.Gradient.AsSpan(), y.A.Value.AsSpan(), y.B.Gradient.AsSpan());
+                SendProduct(y.Gradient, y.A.Value, y.B);
         }, left, right);
         Elementwise.Multiply(left.Value.AsSpan(), right.Value.AsSpan(), y.Value.AsSpan());
         return new Variable(y);
@@ -111,7 +111,7 @@ public static partial class Operations
     {
         var input = x.Node;
         var y = x.Tape.Record("scaling", x.Rows, x.Columns, static y =>
-            Elementwise.AddScaled(y.Gradient.AsSpan(), y.Number, y.A.Gradient.AsSpan()), input);
+            SendScaled(y.Gradient, y.Number, y.A), input);
         y.Number = factor;
         Elementwise.Scale(input.Value.AsSpan(), factor, y.Value.AsSpan());
         return new Variable(y);
@@ -122,12 +122,32 @@ public static partial class Operations
     {
         var input = x.Node;
         var y = x.Tape.Record("shift", x.Rows, x.Columns, static y =>
-            Elementwise.AddScaled(y.Gradient.AsSpan(), 1, y.A.Gradient.AsSpan()), input);
+            SendScaled(y.Gradient, 1, y.A), input);
         ReadOnlySpan<double> from = input.Value.AsSpan();
         var result = y.Value.AsSpan();
         for (var i = 0; i < result.Length; i++)
             result[i] = from[i] + number;
         return new Variable(y);
+    }
+
+    // x̄ += factor·ȳ
+    static void SendScaled(Matrix gradient, double factor, Node x)
+    {
+        var toX = x.Receive(out var add);
+        if (add)
+            Elementwise.AddScaled(gradient.AsSpan(), factor, toX.AsSpan());
+        else
+            Elementwise.Scale(gradient.AsSpan(), factor, toX.AsSpan());
+    }
+
+    // x̄ += ȳ ∘ slope
+    static void SendProduct(Matrix gradient, Matrix slope, Node x)
+    {
+        var toX = x.Receive(out var add);
+        if (add)
+            Elementwise.MultiplyAdd(gradient.AsSpan(), slope.AsSpan(), toX.AsSpan());
+        else
+            Elementwise.Multiply(gradient.AsSpan(), slope.AsSpan(), toX.AsSpan());
     }
 
     static void CheckSameShape(string operation, Node a, Node b)

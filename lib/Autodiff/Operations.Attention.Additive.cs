@@ -41,7 +41,7 @@ public static partial class Operations
     {
         var (K, q, v, T) = (e.A, e.B, e.C, e.Saved(0));
         if (v.NeedsGradient)
-            MatrixProduct.MultiplyTransposedRight(e.Gradient.View(), T.View(), v.Gradient.View(), accumulate: true);
+            MatrixProduct.MultiplyTransposedRight(e.Gradient.View(), T.View(), v.Receive(out var addToV).View(), accumulate: addToV);
         if (!K.NeedsGradient && !q.NeedsGradient)
             return;
         var (size, batch) = (q.Value.Rows, q.Value.Columns);
@@ -49,8 +49,7 @@ public static partial class Operations
         for (var start = 0; start < T.Columns; start += batch)
         {
             MatrixProduct.MultiplyTransposedLeft(v.Value.View(), e.Gradient.View().ColumnBlock(start, batch), TBar.View());
-            SBar.AsSpan().Clear();
-            Elementwise.TanhBackward(T.View().ColumnBlock(start, batch).Data, TBar.AsSpan(), SBar.AsSpan());
+            Elementwise.TanhBackward(T.View().ColumnBlock(start, batch).Data, TBar.AsSpan(), SBar.AsSpan(), add: false);
             if (K.NeedsGradient)
                 Elementwise.AddScaled(SBar.AsSpan(), 1, K.Gradient.View().ColumnBlock(start, batch).Data);
             if (q.NeedsGradient)

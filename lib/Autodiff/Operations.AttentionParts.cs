@@ -18,7 +18,7 @@ public static partial class Operations
         {
             ReadOnlySpan<double> gradient = y.Gradient.AsSpan();
             if (y.A.NeedsGradient)
-                Elementwise.AddScaled(gradient, 1, y.A.Gradient.AsSpan());
+                SendScaled(y.Gradient, 1, y.A);
             if (y.B.NeedsGradient)
                 for (int start = 0, length = y.B.Value.Count; start < gradient.Length; start += length)
                     Elementwise.AddScaled(gradient.Slice(start, length), 1, y.B.Gradient.AsSpan());
@@ -110,7 +110,7 @@ public static partial class Operations
         if (rows < 0 || columns < 0 || (long)rows * columns != input.Value.Count)
             throw new ShapeException($"Reshape: {input.Value.Shape} has {input.Value.Count} entries, {rows}×{columns} would need {(long)rows * columns}.");
         var y = x.Tape.Record("reshape", rows, columns, static y =>
-            Elementwise.AddScaled(y.Gradient.AsSpan(), 1, y.A.Gradient.AsSpan()), input);
+            SendScaled(y.Gradient, 1, y.A), input);
         input.Value.AsSpan().CopyTo(y.Value.AsSpan());
         return new Variable(y);
     }

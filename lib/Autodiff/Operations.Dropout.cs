@@ -18,7 +18,7 @@ public static partial class Operations
         CheckDropped(probability);
         var input = x.Node;
         var y = x.Tape.Record("dropout", x.Rows, x.Columns, static y =>
-            Elementwise.MultiplyAdd(y.Gradient.AsSpan(), y.Saved(0).AsSpan(), y.A.Gradient.AsSpan()), input);
+            SendProduct(y.Gradient, y.Saved(0), y.A), input);
         var mask = y.Workspace(x.Rows, x.Columns).AsSpan();
         var kept = 1 / (1 - probability);
         for (var i = 0; i < mask.Length; i++)

@@ -57,7 +57,8 @@ public static partial class Operations
         CheckLabels(x, labels, ignored);
         var total = TotalWeight(name, x, weights, labels, ignored);
         var y = logits.Tape.Record(name, 1, 1, BackThroughLoss, input);
-        var slopes = y.Workspace(x.Rows, x.Columns);
+        var (slopes, logSums) = (y.Workspace(x.Rows, x.Columns), y.Workspace(1, x.Columns));
+        ColumnKernels.Softmax(x.View(), slopes.View(), logSums.AsSpan());
         var sum = 0.0;
         for (var column = 0; column < x.Columns; column++)
         {
@@ -68,11 +69,13 @@ public static partial class Operations
                 slope.Clear();
                 continue;
             }
-            ReadOnlySpan<double> from = x.View().Column(column);
-            sum += weight * (SoftmaxOf(from, slope) - from[labels[column]]);
+            sum += weight * (logSums.Data[column] - x[labels[column], column]);
             slope[labels[column]] -= 1;
-            Elementwise.Scale(slope, weight / total, slope);
+            if (weights is not null)
+                Elementwise.Scale(slope, weight / total, slope);
         }
+        if (weights is null)
+            Elementwise.Scale(slopes.AsSpan(), 1 / total, slopes.AsSpan());
         y.Value.Data[0] = sum / total;
         return new Variable(y);
     }
@@ -92,7 +95,8 @@ public static partial class Operations
         CheckClasses(x);
         var total = TotalWeight(name, x, weights);
         var y = logits.Tape.Record(name, 1, 1, BackThroughLoss, input, logits.Tape.Constant(target).Node);
-        var slopes = y.Workspace(x.Rows, x.Columns);
+        var (slopes, logSums) = (y.Workspace(x.Rows, x.Columns), y.Workspace(1, x.Columns));
+        ColumnKernels.Softmax(x.View(), slopes.View(), logSums.AsSpan());
         var sum = 0.0;
         for (var column = 0; column < x.Columns; column++)
         {
@@ -104,7 +108,7 @@ public static partial class Operations
                 continue;
             }
             ReadOnlySpan<double> from = x.View().Column(column), wanted = target.View().Column(column);
-            var (logSum, mass) = (SoftmaxOf(from, slope), Elementwise.Sum(wanted));
+            var (logSum, mass) = (logSums.Data[column], Elementwise.Sum(wanted));
             for (var i = 0; i < from.Length; i++)
             {
                 if (wanted[i] != 0)               // 0 · ∞ is 0 here: what is not wanted may be impossible
@@ -117,18 +121,7 @@ public static partial class Operations
     }
 
     static void BackThroughLoss(Node y) =>
-        Elementwise.AddScaled(y.Saved(0).AsSpan(), y.Gradient.Data[0], y.A.Gradient.AsSpan());
-
-    /// <summary>Writes softmax(x) and returns ln Σ e^x.</summary>
-    static double SoftmaxOf(ReadOnlySpan<double> x, Span<double> probabilities)
-    {
-        var max = Elementwise.Max(x);
-        Elementwise.AddNumber(x, -max, probabilities);
-        Elementwise.Exp(probabilities, probabilities);
-        var sum = Elementwise.Sum(probabilities);
-        Elementwise.Scale(probabilities, 1 / sum, probabilities);
-        return max + Math.Log(sum);
-    }
+        SendScaled(y.Saved(0), y.Gradient.Data[0], y.A);
 
     static double TotalWeight(string name, Matrix x, Matrix? weights, int[]? labels = null, int ignored = 0)
     {

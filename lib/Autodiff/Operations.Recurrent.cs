@@ -25,14 +25,14 @@ public static partial class Operations
     {
         var (x, wxh, whh, bias, h0) = (y.Inputs[Recurrence.X], y.Inputs[Recurrence.Wxh], y.Inputs[Recurrence.Whh], y.Inputs[Recurrence.Bias], y.Inputs[Recurrence.InitialHidden]);
         if (wxh.NeedsGradient)
-            MatrixProduct.MultiplyTransposedRight(d.View(), x.Value.View(), wxh.Gradient.View(), accumulate: true);
+            MatrixProduct.MultiplyTransposedRight(d.View(), x.Value.View(), wxh.Receive(out var addToWxh).View(), accumulate: addToWxh);
         if (x.NeedsGradient)
-            MatrixProduct.MultiplyTransposedLeft(wxh.Value.View(), d.View(), x.Gradient.View(), accumulate: true);
+            MatrixProduct.MultiplyTransposedLeft(wxh.Value.View(), d.View(), x.Receive(out var addToX).View(), accumulate: addToX);
         if (bias.NeedsGradient)
             ColumnKernels.AddSumOfColumns(d.View(), 1, bias.Gradient.AsSpan());
         if (!whh.NeedsGradient || run.Steps == 0)
             return;
-        MatrixProduct.MultiplyTransposedRight(run.AllButFirst(dh), run.AllButLast(y.Value), whh.Gradient.View(), accumulate: true);
+        MatrixProduct.MultiplyTransposedRight(run.AllButFirst(dh), run.AllButLast(y.Value), whh.Receive(out var addToWhh).View(), accumulate: addToWhh);
         MatrixProduct.MultiplyTransposedRight(run.Block(dh, run.StepAt(0)), h0.Value.View(), whh.Gradient.View(), accumulate: true);
     }
 

@@ -9,12 +9,15 @@ namespace CourseLib.Autodiff;
 /// </summary>
 public sealed class Parameter
 {
+    readonly Matrix gradient;
+    bool isCleared;
+
     /// <summary>A parameter that starts as <paramref name="value"/>; the matrix is used as it is, not copied.</summary>
     public Parameter(string name, Matrix value)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(value);
-        (Name, Value, Gradient) = (name, value, new Matrix(value.Rows, value.Columns));
+        (Name, Value, gradient) = (name, value, new Matrix(value.Rows, value.Columns));
     }
 
     /// <summary>Its symbol, such as <c>Whh</c>.</summary>
@@ -24,13 +27,32 @@ public sealed class Parameter
     public Matrix Value { get; }
 
     /// <summary>∂L/∂value, of the shape of <see cref="Value"/>: the sum over all backward passes since <see cref="ClearGradient"/>.</summary>
-    public Matrix Gradient { get; }
+    public Matrix Gradient
+    {
+        get
+        {
+            if (Receive(out var add) is var empty && !add)
+                empty.Clear();
+            return gradient;
+        }
+    }
 
     /// <summary>Where it last stood on a tape, so that a second use in the same pass finds it.</summary>
     internal Node? Leaf { get; set; }
 
-    /// <summary>Sets the gradient to zero, as is done before each backward pass.</summary>
-    public void ClearGradient() => Gradient.Clear();
+    /// <summary>
+    /// Sets the gradient to zero, as is done before each backward pass. The zeros are written when somebody looks at
+    /// <see cref="Gradient"/>; a backward pass that comes first writes its own numbers instead.
+    /// </summary>
+    public void ClearGradient() => isCleared = true;
+
+    /// <summary>The gradient for whoever fills it: adds to it or, when it is cleared, writes into it.</summary>
+    internal Matrix Receive(out bool add)
+    {
+        add = !isCleared;
+        isCleared = false;
+        return gradient;
+    }
 
     /// <summary>Matrix product W·x.</summary>
     public static Variable operator *(Parameter w, Variable x) => x.Tape.Use(w) * x;

@@ -60,7 +60,7 @@ public sealed class Tape
         if (parameter.Leaf is { } leaf && leaf.Tape == this && leaf.State == parameter)
             return new Variable(leaf);
         var node = Next();
-        node.BeginLeaf(parameter.Name, parameter.Value, parameter.Gradient, needsGradient: RecordsGradients);
+        node.BeginLeaf(parameter.Name, parameter.Value, needsGradient: RecordsGradients);
         node.State = parameter;
         parameter.Leaf = node;
         return new Variable(node);
@@ -132,7 +132,7 @@ public sealed class Tape
     {
         ArgumentNullException.ThrowIfNull(value);
         var node = Next();
-        node.BeginLeaf(operation, value, fixedGradient: null, needsGradient);
+        node.BeginLeaf(operation, value, needsGradient);
         return new Variable(node);
     }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace CourseLib.Matrices;
@@ -50,7 +51,38 @@ public static class ColumnKernels
     public static void AddSumOfColumns(MatrixView x, double factor, Span<double> column)
     {
         CheckLength("AddSumOfColumns", column.Length, x.Rows, "rows");
-        VectorProduct.Combine(x.Rows, x.Columns, ref MemoryMarshal.GetReference(x.Data), x.Stride, ref factor, 0, ref MemoryMarshal.GetReference(column), add: true);
+        ref var first = ref MemoryMarshal.GetReference(x.Data);
+        ref var sums = ref MemoryMarshal.GetReference(column);
+        var (width, scale, i) = (Vector<double>.Count, new Vector<double>(factor), 0);
+        for (; i <= x.Rows - 4 * width; i += 4 * width)        // four vectors of rows, all columns: the sums stay in registers
+        {
+            var (s0, s1) = (SpanLoops.At(ref sums, i), SpanLoops.At(ref sums, i + width));
+            var (s2, s3) = (SpanLoops.At(ref sums, i + 2 * width), SpanLoops.At(ref sums, i + 3 * width));
+            for (var j = 0; j < x.Columns; j++)
+            {
+                ref var part = ref Unsafe.Add(ref first, i + j * x.Stride);
+                s0 = Vector.MultiplyAddEstimate(SpanLoops.At(ref part, 0), scale, s0);
+                s1 = Vector.MultiplyAddEstimate(SpanLoops.At(ref part, width), scale, s1);
+                s2 = Vector.MultiplyAddEstimate(SpanLoops.At(ref part, 2 * width), scale, s2);
+                s3 = Vector.MultiplyAddEstimate(SpanLoops.At(ref part, 3 * width), scale, s3);
+            }
+            (SpanLoops.At(ref sums, i), SpanLoops.At(ref sums, i + width)) = (s0, s1);
+            (SpanLoops.At(ref sums, i + 2 * width), SpanLoops.At(ref sums, i + 3 * width)) = (s2, s3);
+        }
+        for (; i <= x.Rows - width; i += width)
+        {
+            var sum = SpanLoops.At(ref sums, i);
+            for (var j = 0; j < x.Columns; j++)
+                sum = Vector.MultiplyAddEstimate(SpanLoops.At(ref first, i + j * x.Stride), scale, sum);
+            SpanLoops.At(ref sums, i) = sum;
+        }
+        for (; i < x.Rows; i++)
+        {
+            var sum = column[i];
+            for (var j = 0; j < x.Columns; j++)
+                sum = double.MultiplyAddEstimate(Unsafe.Add(ref first, i + j * x.Stride), factor, sum);
+            column[i] = sum;
+        }
     }
 
     /// <summary>The sum of each column: <c>sⱼ = Σᵢ xᵢⱼ</c>.</summary>
@@ -67,16 +99,22 @@ public static class ColumnKernels
     /// overflows. An entry of −∞ gets 0; a column of nothing but −∞ becomes NaN. y may be x.
     /// </summary>
     /// <exception cref="ShapeException">The shapes differ.</exception>
-    public static void Softmax(MatrixView x, MatrixView y)
+    public static void Softmax(MatrixView x, MatrixView y) => Softmax(x, y, []);
+
+    /// <summary>The same, and where <paramref name="logSums"/> has room for them, what it divided by: <c>log Σₖ e^xₖ</c> of each column.</summary>
+    /// <exception cref="ShapeException">The shapes differ.</exception>
+    internal static void Softmax(MatrixView x, MatrixView y, Span<double> logSums)
     {
         CheckShapes("Softmax", x, y);
-        SubtractMaxima(x, y);
+        SubtractMaxima(x, y, logSums);
         if (y.IsContiguous) Elementwise.Exp(y.Data, y.Data);
         for (var j = 0; j < y.Columns; j++)
         {
             var column = y.Column(j);
             if (!y.IsContiguous) Elementwise.Exp(column, column);
-            Elementwise.Scale(column, 1 / Elementwise.Sum(column), column);
+            var sum = Elementwise.Sum(column);
+            Elementwise.Scale(column, 1 / sum, column);
+            if (!logSums.IsEmpty) logSums[j] += Math.Log(sum);
         }
     }
 
@@ -101,7 +139,7 @@ public static class ColumnKernels
     public static void LogSoftmax(MatrixView x, MatrixView y)
     {
         CheckShapes("LogSoftmax", x, y);
-        SubtractMaxima(x, y);
+        SubtractMaxima(x, y, []);
         for (var j = 0; j < y.Columns; j++)
         {
             var column = y.Column(j);
@@ -125,13 +163,15 @@ public static class ColumnKernels
         }
     }
 
-    static void SubtractMaxima(MatrixView x, MatrixView y)
+    static void SubtractMaxima(MatrixView x, MatrixView y, Span<double> maxima)
     {
         for (var j = 0; j < x.Columns; j++)
         {
             var from = x.Column(j);
             var to = y.Column(j);
-            Elementwise.AddNumber(from, -Elementwise.Max(from), to);
+            var max = Elementwise.Max(from);
+            Elementwise.AddNumber(from, -max, to);
+            if (!maxima.IsEmpty) maxima[j] = max;
         }
     }
 

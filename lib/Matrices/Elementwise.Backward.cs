@@ -2,27 +2,30 @@ using System.Numerics;
 
 namespace CourseLib.Matrices;
 
-/// <content>The way back: each adds to dx what dy says, given the function's input x or its output y, whichever is cheaper.</content>
+/// <content>
+/// The way back: each adds to dx what dy says, given the function's input x or its output y, whichever is cheaper. Without
+/// <c>add</c> dx is written instead, and need not be zeroed before.
+/// </content>
 public static partial class Elementwise
 {
     /// <summary>For y = tanh x: <c>dx += dy ∘ (1 − y²)</c>.</summary>
-    public static void TanhBackward(ReadOnlySpan<double> y, ReadOnlySpan<double> dy, Span<double> dx) =>
-        SpanLoops.Accumulate<TanhSlope>(y, dy, dx);
+    public static void TanhBackward(ReadOnlySpan<double> y, ReadOnlySpan<double> dy, Span<double> dx, bool add = true) =>
+        SpanLoops.Accumulate<TanhSlope>(y, dy, dx, add: add);
 
     /// <summary>For y = σ(x): <c>dx += dy ∘ y ∘ (1 − y)</c>.</summary>
-    public static void SigmoidBackward(ReadOnlySpan<double> y, ReadOnlySpan<double> dy, Span<double> dx) =>
-        SpanLoops.Accumulate<SigmoidSlope>(y, dy, dx);
+    public static void SigmoidBackward(ReadOnlySpan<double> y, ReadOnlySpan<double> dy, Span<double> dx, bool add = true) =>
+        SpanLoops.Accumulate<SigmoidSlope>(y, dy, dx, add: add);
 
     /// <summary>For y = max(x, 0): <c>dx += dy</c> where x &gt; 0. Input and output serve alike as x.</summary>
-    public static void ReluBackward(ReadOnlySpan<double> x, ReadOnlySpan<double> dy, Span<double> dx) => LeakyReluBackward(x, 0, dy, dx);
+    public static void ReluBackward(ReadOnlySpan<double> x, ReadOnlySpan<double> dy, Span<double> dx, bool add = true) => LeakyReluBackward(x, 0, dy, dx, add);
 
     /// <summary>For y = x or slope·x: <c>dx += dy</c> where x &gt; 0, <c>dx += slope·dy</c> elsewhere.</summary>
-    public static void LeakyReluBackward(ReadOnlySpan<double> x, double slope, ReadOnlySpan<double> dy, Span<double> dx) =>
-        SpanLoops.Accumulate(x, dy, dx, new LeakyReluSlope(new(slope)));
+    public static void LeakyReluBackward(ReadOnlySpan<double> x, double slope, ReadOnlySpan<double> dy, Span<double> dx, bool add = true) =>
+        SpanLoops.Accumulate(x, dy, dx, new LeakyReluSlope(new(slope)), add);
 
     /// <summary>For y = x·Φ(x): <c>dx += dy ∘ (Φ(x) + x·φ(x))</c>, with <c>φ(x) = e^(−x²/2) / √(2π)</c>.</summary>
-    public static void GeluBackward(ReadOnlySpan<double> x, ReadOnlySpan<double> dy, Span<double> dx) =>
-        SpanLoops.Accumulate<GeluSlope>(x, dy, dx);
+    public static void GeluBackward(ReadOnlySpan<double> x, ReadOnlySpan<double> dy, Span<double> dx, bool add = true) =>
+        SpanLoops.Accumulate<GeluSlope>(x, dy, dx, add: add);
 
     readonly struct TanhSlope : IFunction3
     {

@@ -28,6 +28,23 @@ public static class MatrixProduct
         Run(new(a.Rows, a.Columns, b.Columns, 1, a.Stride, 1, b.Stride, c.Stride), a, b, c, accumulate);
     }
 
+    /// <summary>c = a·b + the column in every column of c (m×k · k×n + m×1 = m×n): a layer with its bias.</summary>
+    /// <exception cref="ShapeException">The shapes don't fit.</exception>
+    public static void MultiplyAddColumn(MatrixView a, MatrixView b, ReadOnlySpan<double> column, MatrixView c)
+    {
+        if (a.Columns != b.Rows) throw ShapeException.ForProduct("MultiplyAddColumn", a.Rows, a.Columns, b.Rows, b.Columns);
+        CheckTarget("MultiplyAddColumn", a.Rows, b.Columns, c);
+        if (column.Length != a.Rows) throw new ShapeException($"MultiplyAddColumn: the result has {a.Rows} rows, but the column {column.Length} numbers.");
+        ProductLayout layout = new(a.Rows, a.Columns, b.Columns, 1, a.Stride, 1, b.Stride, c.Stride);
+        if (layout.M > 1 && layout.N > 1 && layout.K > 0)
+        {
+            RunTiles(layout, a, b, c, add: true, column, startColumn: 0);
+            return;
+        }
+        ColumnKernels.RepeatColumn(column, c);
+        Run(layout, a, b, c, add: true);
+    }
+
     /// <summary>c = aᵀ·b, where a lies untransposed (k×m)ᵀ · k×n = m×n; with <paramref name="accumulate"/> c += aᵀ·b.</summary>
     /// <exception cref="ShapeException">The shapes don't fit.</exception>
     public static void MultiplyTransposedLeft(MatrixView a, MatrixView b, MatrixView c, bool accumulate = false)
@@ -56,10 +73,18 @@ public static class MatrixProduct
         }
         if (layout.N == 1 && VectorProduct.TryColumn(layout, a, b, c, add)) return;
         if (layout.M == 1 && VectorProduct.TryRow(layout, a, b, c, add)) return;
+        RunTiles(layout, a, b, c, add, c.Data, layout.CColumn);
+    }
+
+    // c = a·b or, with add, c = start + a·b.
+    static void RunTiles(in ProductLayout layout, MatrixView a, MatrixView b, MatrixView c, bool add, ReadOnlySpan<double> start, nint startColumn)
+    {
         if (2.0 * layout.M * layout.K * layout.N >= FlopsWorthThreads && MaxThreads > 1)
-            ProductThreads.Multiply(layout, a.Data, b.Data, c.Data, add, MaxThreads);
+            ProductThreads.Multiply(layout, a.Data, b.Data, c.Data, add, start, startColumn, MaxThreads);
         else
-            ProductBands.Multiply(layout, ref MemoryMarshal.GetReference(a.Data), ref MemoryMarshal.GetReference(b.Data), ref MemoryMarshal.GetReference(c.Data), add);
+            ProductBands.Multiply(
+                layout, ref MemoryMarshal.GetReference(a.Data), ref MemoryMarshal.GetReference(b.Data), ref MemoryMarshal.GetReference(c.Data),
+                add, ref MemoryMarshal.GetReference(start), startColumn);
     }
 
     static void CheckTarget(string operation, int rows, int columns, MatrixView c)

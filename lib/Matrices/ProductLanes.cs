@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace CourseLib.Matrices;
@@ -21,8 +20,11 @@ interface ILanes<V> where V : struct
     /// <summary>sum + a·b, rounded once where the processor can.</summary>
     static abstract V MultiplyAdd(V a, V b, V sum);
 
-    /// <summary>to = sum, or to += sum.</summary>
-    static abstract void Store(V sum, ref double to, bool add);
+    /// <summary>sum + the numbers from an address on.</summary>
+    static abstract V Add(V sum, ref double start);
+
+    /// <summary>Writes the numbers from an address on.</summary>
+    static abstract void Store(V sum, ref double to);
 }
 
 readonly struct Lanes512 : ILanes<Vector512<double>>
@@ -31,9 +33,8 @@ readonly struct Lanes512 : ILanes<Vector512<double>>
     public static Vector512<double> Load(ref double from) => Vector512.LoadUnsafe(ref from);
     public static Vector512<double> Broadcast(double number) => Vector512.Create(number);
     public static Vector512<double> MultiplyAdd(Vector512<double> a, Vector512<double> b, Vector512<double> sum) => Vector512.MultiplyAddEstimate(a, b, sum);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector512<double> sum, ref double to, bool add) => (add ? sum + Load(ref to) : sum).StoreUnsafe(ref to);
+    public static Vector512<double> Add(Vector512<double> sum, ref double start) => sum + Load(ref start);
+    public static void Store(Vector512<double> sum, ref double to) => sum.StoreUnsafe(ref to);
 }
 
 readonly struct Lanes256 : ILanes<Vector256<double>>
@@ -42,9 +43,8 @@ readonly struct Lanes256 : ILanes<Vector256<double>>
     public static Vector256<double> Load(ref double from) => Vector256.LoadUnsafe(ref from);
     public static Vector256<double> Broadcast(double number) => Vector256.Create(number);
     public static Vector256<double> MultiplyAdd(Vector256<double> a, Vector256<double> b, Vector256<double> sum) => Vector256.MultiplyAddEstimate(a, b, sum);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector256<double> sum, ref double to, bool add) => (add ? sum + Load(ref to) : sum).StoreUnsafe(ref to);
+    public static Vector256<double> Add(Vector256<double> sum, ref double start) => sum + Load(ref start);
+    public static void Store(Vector256<double> sum, ref double to) => sum.StoreUnsafe(ref to);
 }
 
 readonly struct Lanes128 : ILanes<Vector128<double>>
@@ -53,9 +53,8 @@ readonly struct Lanes128 : ILanes<Vector128<double>>
     public static Vector128<double> Load(ref double from) => Vector128.LoadUnsafe(ref from);
     public static Vector128<double> Broadcast(double number) => Vector128.Create(number);
     public static Vector128<double> MultiplyAdd(Vector128<double> a, Vector128<double> b, Vector128<double> sum) => Vector128.MultiplyAddEstimate(a, b, sum);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector128<double> sum, ref double to, bool add) => (add ? sum + Load(ref to) : sum).StoreUnsafe(ref to);
+    public static Vector128<double> Add(Vector128<double> sum, ref double start) => sum + Load(ref start);
+    public static void Store(Vector128<double> sum, ref double to) => sum.StoreUnsafe(ref to);
 }
 
 /// <summary>A single number: the last row of an odd height.</summary>
@@ -65,7 +64,6 @@ readonly struct Lanes64 : ILanes<double>
     public static double Load(ref double from) => from;
     public static double Broadcast(double number) => number;
     public static double MultiplyAdd(double a, double b, double sum) => double.MultiplyAddEstimate(a, b, sum);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(double sum, ref double to, bool add) => to = add ? sum + to : sum;
+    public static double Add(double sum, ref double start) => sum + Load(ref start);
+    public static void Store(double sum, ref double to) => to = sum;
 }

@@ -46,6 +46,8 @@ static class ProductPacking
         for (var p = 0; p < k; p++)
         {
             var i = 0;
+            for (; i <= height - 8; i += 8)
+                Vector512.LoadUnsafe(ref Unsafe.Add(ref from, i)).StoreUnsafe(ref Unsafe.Add(ref to, i));
             for (; i <= height - 4; i += 4)
                 Vector256.LoadUnsafe(ref Unsafe.Add(ref from, i)).StoreUnsafe(ref Unsafe.Add(ref to, i));
             for (; i < height; i++)

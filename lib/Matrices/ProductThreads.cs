@@ -6,22 +6,22 @@ namespace CourseLib.Matrices;
 static class ProductThreads
 {
     // Lambdas can't hold spans: while they stay pinned here, pointers do.
-    public static unsafe void Multiply(ProductLayout layout, Span<double> a, Span<double> b, Span<double> c, bool add, int maxThreads)
+    public static unsafe void Multiply(ProductLayout layout, Span<double> a, Span<double> b, Span<double> c, bool add, ReadOnlySpan<double> start, nint startColumn, int maxThreads)
     {
         var byColumns = layout.N >= layout.M;
         var size = byColumns ? layout.N : layout.M;
         var share = Math.Max(RoundUp(size, maxThreads), 32);
-        fixed (double* a0 = a, b0 = b, c0 = c)
+        fixed (double* a0 = a, b0 = b, c0 = c, s0 = start)
         {
-            var (pa, pb, pc) = ((nint)a0, (nint)b0, (nint)c0);
+            var (pa, pb, pc, ps) = ((nint)a0, (nint)b0, (nint)c0, (nint)s0);
             Parallel.For(0, (size + share - 1) / share, new ParallelOptions { MaxDegreeOfParallelism = maxThreads }, part =>
             {
-                var start = part * share;
-                var count = Math.Min(share, size - start);
+                var first = part * share;
+                var count = Math.Min(share, size - first);
                 if (byColumns)
-                    ProductBands.Multiply(layout with { N = count }, ref At(pa, 0), ref At(pb, start * layout.BColumn), ref At(pc, start * layout.CColumn), add);
+                    ProductBands.Multiply(layout with { N = count }, ref At(pa, 0), ref At(pb, first * layout.BColumn), ref At(pc, first * layout.CColumn), add, ref At(ps, first * startColumn), startColumn);
                 else
-                    ProductBands.Multiply(layout with { M = count }, ref At(pa, start * layout.ARow), ref At(pb, 0), ref At(pc, start), add);
+                    ProductBands.Multiply(layout with { M = count }, ref At(pa, first * layout.ARow), ref At(pb, 0), ref At(pc, first), add, ref At(ps, first), startColumn);
             });
         }
     }

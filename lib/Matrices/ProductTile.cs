@@ -14,19 +14,20 @@ static class ProductTile
     const int PrefetchFrom = 64;
 
     /// <summary>
-    /// A band of two registers' height: <c>c = a·b</c> or <c>c += a·b</c> for all <paramref name="n"/> columns.
+    /// A band of two registers' height: <c>c = a·b</c> or <c>c = start + a·b</c> for all <paramref name="n"/> columns.
     /// Groups of four columns of b lie <paramref name="bGroup"/> apart.
     /// </summary>
-    public static void Double<V, L>(int k, int n, ref double a, nint aColumn, ref double b, nint bRow, nint bColumn, nint bGroup, ref double c, nint cColumn, bool add)
+    public static void Double<V, L>(int k, int n, ref double a, nint aColumn, ref double b, nint bRow, nint bColumn, nint bGroup, ref double c, nint cColumn, bool add, ref double start, nint startColumn)
         where V : struct where L : struct, ILanes<V>
     {
         var rest = n;
         for (; L.Count == 8 && rest >= 2 * Columns; rest -= 2 * Columns)
         {
             if (k >= PrefetchFrom) Prefetch(ref c, cColumn, 2 * Columns, 2 * L.Count);
-            Eight<V, L>(k, ref a, aColumn, ref b, ref Unsafe.Add(ref b, bGroup), bRow, bColumn, ref c, cColumn, add);
+            Eight<V, L>(k, ref a, aColumn, ref b, ref Unsafe.Add(ref b, bGroup), bRow, bColumn, ref c, cColumn, add, ref start, startColumn);
             b = ref Unsafe.Add(ref b, 2 * bGroup);
             c = ref Unsafe.Add(ref c, 2 * Columns * cColumn);
+            start = ref Unsafe.Add(ref start, 2 * Columns * startColumn);
         }
         for (; rest > 0; rest -= Columns)
         {
@@ -60,10 +61,18 @@ static class ProductTile
                 b2 = ref Unsafe.Add(ref b2, bRow);
                 b3 = ref Unsafe.Add(ref b3, bRow);
             }
-            Store<V, L>(c00, c10, ref c, add);
-            if (rest > 1) Store<V, L>(c01, c11, ref Unsafe.Add(ref c, cColumn), add);
-            if (rest > 2) Store<V, L>(c02, c12, ref Unsafe.Add(ref c, 2 * cColumn), add);
-            if (rest > 3) Store<V, L>(c03, c13, ref Unsafe.Add(ref c, 3 * cColumn), add);
+            if (add)
+            {
+                Add<V, L>(ref c00, ref c10, ref start);
+                if (rest > 1) Add<V, L>(ref c01, ref c11, ref Unsafe.Add(ref start, startColumn));
+                if (rest > 2) Add<V, L>(ref c02, ref c12, ref Unsafe.Add(ref start, 2 * startColumn));
+                if (rest > 3) Add<V, L>(ref c03, ref c13, ref Unsafe.Add(ref start, 3 * startColumn));
+                start = ref Unsafe.Add(ref start, Columns * startColumn);
+            }
+            Store<V, L>(c00, c10, ref c);
+            if (rest > 1) Store<V, L>(c01, c11, ref Unsafe.Add(ref c, cColumn));
+            if (rest > 2) Store<V, L>(c02, c12, ref Unsafe.Add(ref c, 2 * cColumn));
+            if (rest > 3) Store<V, L>(c03, c13, ref Unsafe.Add(ref c, 3 * cColumn));
             b = ref Unsafe.Add(ref b, bGroup);
             c = ref Unsafe.Add(ref c, Columns * cColumn);
         }
@@ -71,7 +80,7 @@ static class ProductTile
 
     // Eight columns at once, two groups of four: sixteen sums keep both multipliers busy, eight wait for each other. Only where
     // there are 32 registers.
-    static void Eight<V, L>(int k, ref double a, nint aColumn, ref double b, ref double bNext, nint bRow, nint bColumn, ref double c, nint cColumn, bool add)
+    static void Eight<V, L>(int k, ref double a, nint aColumn, ref double b, ref double bNext, nint bRow, nint bColumn, ref double c, nint cColumn, bool add, ref double start, nint startColumn)
         where V : struct where L : struct, ILanes<V>
     {
         V c00 = default, c10 = default, c01 = default, c11 = default, c02 = default, c12 = default, c03 = default, c13 = default;
@@ -108,22 +117,42 @@ static class ProductTile
             b = ref Unsafe.Add(ref b, bRow);
             bNext = ref Unsafe.Add(ref bNext, bRow);
         }
-        Store<V, L>(c00, c10, ref c, add);
-        Store<V, L>(c01, c11, ref Unsafe.Add(ref c, cColumn), add);
-        Store<V, L>(c02, c12, ref Unsafe.Add(ref c, 2 * cColumn), add);
-        Store<V, L>(c03, c13, ref Unsafe.Add(ref c, 3 * cColumn), add);
+        if (add)
+        {
+            Add<V, L>(ref c00, ref c10, ref start);
+            Add<V, L>(ref c01, ref c11, ref Unsafe.Add(ref start, startColumn));
+            Add<V, L>(ref c02, ref c12, ref Unsafe.Add(ref start, 2 * startColumn));
+            Add<V, L>(ref c03, ref c13, ref Unsafe.Add(ref start, 3 * startColumn));
+            start = ref Unsafe.Add(ref start, Columns * startColumn);
+            Add<V, L>(ref c04, ref c14, ref start);
+            Add<V, L>(ref c05, ref c15, ref Unsafe.Add(ref start, startColumn));
+            Add<V, L>(ref c06, ref c16, ref Unsafe.Add(ref start, 2 * startColumn));
+            Add<V, L>(ref c07, ref c17, ref Unsafe.Add(ref start, 3 * startColumn));
+        }
+        Store<V, L>(c00, c10, ref c);
+        Store<V, L>(c01, c11, ref Unsafe.Add(ref c, cColumn));
+        Store<V, L>(c02, c12, ref Unsafe.Add(ref c, 2 * cColumn));
+        Store<V, L>(c03, c13, ref Unsafe.Add(ref c, 3 * cColumn));
         c = ref Unsafe.Add(ref c, Columns * cColumn);
-        Store<V, L>(c04, c14, ref c, add);
-        Store<V, L>(c05, c15, ref Unsafe.Add(ref c, cColumn), add);
-        Store<V, L>(c06, c16, ref Unsafe.Add(ref c, 2 * cColumn), add);
-        Store<V, L>(c07, c17, ref Unsafe.Add(ref c, 3 * cColumn), add);
+        Store<V, L>(c04, c14, ref c);
+        Store<V, L>(c05, c15, ref Unsafe.Add(ref c, cColumn));
+        Store<V, L>(c06, c16, ref Unsafe.Add(ref c, 2 * cColumn));
+        Store<V, L>(c07, c17, ref Unsafe.Add(ref c, 3 * cColumn));
     }
 
     /// <summary>The same for a band of one register's height.</summary>
-    public static void Single<V, L>(int k, int n, ref double a, nint aColumn, ref double b, nint bRow, nint bColumn, nint bGroup, ref double c, nint cColumn, bool add)
+    public static void Single<V, L>(int k, int n, ref double a, nint aColumn, ref double b, nint bRow, nint bColumn, nint bGroup, ref double c, nint cColumn, bool add, ref double start, nint startColumn)
         where V : struct where L : struct, ILanes<V>
     {
-        for (var rest = n; rest > 0; rest -= Columns)
+        var rest = n;
+        for (; rest >= 2 * Columns; rest -= 2 * Columns)
+        {
+            SingleEight<V, L>(k, ref a, aColumn, ref b, ref Unsafe.Add(ref b, bGroup), bRow, bColumn, ref c, cColumn, add, ref start, startColumn);
+            b = ref Unsafe.Add(ref b, 2 * bGroup);
+            c = ref Unsafe.Add(ref c, 2 * Columns * cColumn);
+            start = ref Unsafe.Add(ref start, 2 * Columns * startColumn);
+        }
+        for (; rest > 0; rest -= Columns)
         {
             V c0 = default, c1 = default, c2 = default, c3 = default;
             ref var b0 = ref b;
@@ -144,13 +173,64 @@ static class ProductTile
                 b2 = ref Unsafe.Add(ref b2, bRow);
                 b3 = ref Unsafe.Add(ref b3, bRow);
             }
-            L.Store(c0, ref c, add);
-            if (rest > 1) L.Store(c1, ref Unsafe.Add(ref c, cColumn), add);
-            if (rest > 2) L.Store(c2, ref Unsafe.Add(ref c, 2 * cColumn), add);
-            if (rest > 3) L.Store(c3, ref Unsafe.Add(ref c, 3 * cColumn), add);
+            if (add)
+            {
+                c0 = L.Add(c0, ref start);
+                if (rest > 1) c1 = L.Add(c1, ref Unsafe.Add(ref start, startColumn));
+                if (rest > 2) c2 = L.Add(c2, ref Unsafe.Add(ref start, 2 * startColumn));
+                if (rest > 3) c3 = L.Add(c3, ref Unsafe.Add(ref start, 3 * startColumn));
+                start = ref Unsafe.Add(ref start, Columns * startColumn);
+            }
+            L.Store(c0, ref c);
+            if (rest > 1) L.Store(c1, ref Unsafe.Add(ref c, cColumn));
+            if (rest > 2) L.Store(c2, ref Unsafe.Add(ref c, 2 * cColumn));
+            if (rest > 3) L.Store(c3, ref Unsafe.Add(ref c, 3 * cColumn));
             b = ref Unsafe.Add(ref b, bGroup);
             c = ref Unsafe.Add(ref c, Columns * cColumn);
         }
+    }
+
+    // Eight columns at once, as above: four sums alone would wait for each other.
+    static void SingleEight<V, L>(int k, ref double a, nint aColumn, ref double b, ref double bNext, nint bRow, nint bColumn, ref double c, nint cColumn, bool add, ref double start, nint startColumn)
+        where V : struct where L : struct, ILanes<V>
+    {
+        V c0 = default, c1 = default, c2 = default, c3 = default, c4 = default, c5 = default, c6 = default, c7 = default;
+        for (var p = k; p > 0; p--)
+        {
+            var a0 = L.Load(ref a);
+            c0 = L.MultiplyAdd(a0, L.Broadcast(b), c0);
+            c1 = L.MultiplyAdd(a0, L.Broadcast(Unsafe.Add(ref b, bColumn)), c1);
+            c2 = L.MultiplyAdd(a0, L.Broadcast(Unsafe.Add(ref b, 2 * bColumn)), c2);
+            c3 = L.MultiplyAdd(a0, L.Broadcast(Unsafe.Add(ref b, 3 * bColumn)), c3);
+            c4 = L.MultiplyAdd(a0, L.Broadcast(bNext), c4);
+            c5 = L.MultiplyAdd(a0, L.Broadcast(Unsafe.Add(ref bNext, bColumn)), c5);
+            c6 = L.MultiplyAdd(a0, L.Broadcast(Unsafe.Add(ref bNext, 2 * bColumn)), c6);
+            c7 = L.MultiplyAdd(a0, L.Broadcast(Unsafe.Add(ref bNext, 3 * bColumn)), c7);
+            a = ref Unsafe.Add(ref a, aColumn);
+            b = ref Unsafe.Add(ref b, bRow);
+            bNext = ref Unsafe.Add(ref bNext, bRow);
+        }
+        ref var c4th = ref Unsafe.Add(ref c, Columns * cColumn);
+        if (add)
+        {
+            ref var start4th = ref Unsafe.Add(ref start, Columns * startColumn);
+            c0 = L.Add(c0, ref start);
+            c1 = L.Add(c1, ref Unsafe.Add(ref start, startColumn));
+            c2 = L.Add(c2, ref Unsafe.Add(ref start, 2 * startColumn));
+            c3 = L.Add(c3, ref Unsafe.Add(ref start, 3 * startColumn));
+            c4 = L.Add(c4, ref start4th);
+            c5 = L.Add(c5, ref Unsafe.Add(ref start4th, startColumn));
+            c6 = L.Add(c6, ref Unsafe.Add(ref start4th, 2 * startColumn));
+            c7 = L.Add(c7, ref Unsafe.Add(ref start4th, 3 * startColumn));
+        }
+        L.Store(c0, ref c);
+        L.Store(c1, ref Unsafe.Add(ref c, cColumn));
+        L.Store(c2, ref Unsafe.Add(ref c, 2 * cColumn));
+        L.Store(c3, ref Unsafe.Add(ref c, 3 * cColumn));
+        L.Store(c4, ref c4th);
+        L.Store(c5, ref Unsafe.Add(ref c4th, cColumn));
+        L.Store(c6, ref Unsafe.Add(ref c4th, 2 * cColumn));
+        L.Store(c7, ref Unsafe.Add(ref c4th, 3 * cColumn));
     }
 
     // Columns of a large c lie so far apart that the processor doesn't foresee them: without this, every tile waits for its own.
@@ -168,9 +248,16 @@ static class ProductTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void Store<V, L>(V low, V high, ref double c, bool add) where V : struct where L : struct, ILanes<V>
+    static void Add<V, L>(ref V low, ref V high, ref double start) where V : struct where L : struct, ILanes<V>
     {
-        L.Store(low, ref c, add);
-        L.Store(high, ref Unsafe.Add(ref c, L.Count), add);
+        low = L.Add(low, ref start);
+        high = L.Add(high, ref Unsafe.Add(ref start, L.Count));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void Store<V, L>(V low, V high, ref double c) where V : struct where L : struct, ILanes<V>
+    {
+        L.Store(low, ref c);
+        L.Store(high, ref Unsafe.Add(ref c, L.Count));
     }
 }

@@ -57,10 +57,15 @@ static class SpanLoops
         At(ref z0, last) = end;
     }
 
-    /// <summary>z = f(x, y, z).</summary>
+    /// <summary>z = f(x, y, z); without <paramref name="add"/> z = f(x, y, 0), and what stands in z means nothing.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Accumulate<F>(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> z, F f = default) where F : struct, IFunction3
+    public static void Accumulate<F>(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> z, F f = default, bool add = true) where F : struct, IFunction3
     {
+        if (!add)
+        {
+            Run(x, y, z, new FromZero<F>(f));
+            return;
+        }
         Check(x.Length, z.Length);
         Check(y.Length, z.Length);
         var last = z.Length - Width;
@@ -76,6 +81,11 @@ static class SpanLoops
         for (var i = 0; i < last; i += Width)
             At(ref z0, i) = f.Of(At(ref x0, i), At(ref y0, i), At(ref z0, i));
         At(ref z0, last) = end;
+    }
+
+    readonly struct FromZero<F>(F f) : IFunction2 where F : struct, IFunction3
+    {
+        public Vector<double> Of(Vector<double> x, Vector<double> y) => f.Of(x, y, Vector<double>.Zero);
     }
 
     /// <summary>The vector at an entry; the caller has checked that it lies within.</summary>

@@ -40,6 +40,32 @@ public sealed class TapeTests
     }
 
     [Fact]
+    public void A_pass_after_clearing_leaves_its_own_gradient_alone()
+    {
+        for (var pass = 0; pass < 2; pass++)
+        {
+            w.ClearGradient();
+            var x = Matrix.Column(1, 2).On(tape);
+            tape.Backward((w * x + w * x).Sum());
+            tape.Clear();
+        }
+        Assert.Equal([2, 2, 4, 4], w.Gradient.Data);
+    }
+
+    [Fact]
+    public void A_cleared_gradient_stays_zero_when_the_pass_does_not_reach_it()
+    {
+        var elsewhere = new Parameter("v", Matrix.Column(1, 1));
+        tape.Backward((w * Matrix.Column(1, 2).On(tape)).Sum());
+        tape.Clear();
+        w.ClearGradient();
+        tape.Use(w);
+        tape.Backward(tape.Use(elsewhere).Sum());
+
+        Assert.Equal([0, 0, 0, 0], w.Gradient.Data);
+    }
+
+    [Fact]
     public void Inputs_and_marked_variables_keep_their_gradient()
     {
         var x = tape.Input(Matrix.Column(1, 1));

@@ -67,6 +67,27 @@ public sealed class ProductTests
         AssertLikePlainLoops(one, Banded<Vector128<double>, Lanes128>);
     }).Check(Properties.Repeatable(200));
 
+    [Theory]
+    [InlineData(16, 16, 32)]
+    [InlineData(27, 7, 13)]
+    [InlineData(1, 5, 9)]
+    [InlineData(5, 4, 1)]
+    [InlineData(3, 0, 4)]
+    [InlineData(0, 2, 2)]
+    [InlineData(20, 300, 515)]                                      // sums in two pieces, columns in two blocks
+    [InlineData(150, 150, 150)]                                     // worth threads
+    [InlineData(600, 50, 50)]                                       // … by rows
+    public void A_column_added_within_a_product_gives_the_bits_of_one_that_was_there_before(int m, int k, int n)
+    {
+        var (a, b, column) = (Sample.Matrix(m, k, 1), Sample.Matrix(k, n, 2), Sample.Numbers(m, 3, 2));
+        var (expected, actual) = (Matrix.FromFunction(m, n, (i, _) => column[i]), Matrix.Filled(m, n, double.NaN));
+
+        MatrixProduct.Multiply(a.View(), b.View(), expected.View(), accumulate: true);
+        MatrixProduct.MultiplyAddColumn(a.View(), b.View(), column, actual.View());
+
+        Assert.Equal(expected.Data, actual.Data);
+    }
+
     // Columns are made eight, four or fewer at a time.
     [Theory]
     [InlineData(16, 16, 32)]
@@ -149,7 +170,7 @@ public sealed class ProductTests
             ProductBands.Multiply<V, L>(
                 new(one.M, one.K, one.N, one.Form == "TN" ? a.Stride : 1, one.Form == "TN" ? 1 : a.Stride,
                     one.Form == "NT" ? b.Stride : 1, one.Form == "NT" ? 1 : b.Stride, c.Stride),
-                ref a.Data[0], ref b.Data[0], ref c.Data[0], one.Accumulate);
+                ref a.Data[0], ref b.Data[0], ref c.Data[0], one.Accumulate, ref c.Data[0], c.Stride);
     }
 
     static void AssertLikePlainLoops(Case one, Product product)
