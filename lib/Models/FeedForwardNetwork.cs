@@ -57,22 +57,28 @@ public sealed class FeedForwardNetwork : Layer, IClassifier
     public IReadOnlyList<Layer> Activations => activations;
 
     /// <inheritdoc/>
-    public override Variable Forward(Variable x) => Trace(x)[^1];                      // outputs × batch
+    public override Variable Forward(Variable x)
+    {
+        for (var l = 0; l < linears.Length; l++)
+            x = Forward(l, x);
+        return x;                                                                       // outputs × batch
+    }
 
     /// <summary>The output of every layer, after its activation: a¹ … aᴸ⁻¹, y. For looking inside.</summary>
     public IReadOnlyList<Variable> Trace(Variable x)
     {
         var all = new Variable[linears.Length];
         for (var l = 0; l < linears.Length; l++)
-        {
-            x = linears[l].Forward(x);                                                  // sizes[l + 1] × batch
-            if (l < activations.Length)
-                x = activations[l].Forward(x);
-            if (l < dropouts.Length && dropouts[l] is { } dropout)
-                x = dropout.Forward(x);
-            all[l] = x;
-        }
+            all[l] = x = Forward(l, x);
         return all;
+    }
+
+    Variable Forward(int l, Variable x)
+    {
+        x = linears[l].Forward(x);                                                      // sizes[l + 1] × batch
+        if (l < activations.Length)
+            x = activations[l].Forward(x);
+        return l < dropouts.Length && dropouts[l] is { } dropout ? dropout.Forward(x) : x;
     }
 
     /// <summary>The class with the largest logit for each example; with one output, 1 where it is positive.</summary>

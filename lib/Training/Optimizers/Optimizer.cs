@@ -13,6 +13,9 @@ public abstract class Optimizer
     readonly Dictionary<Parameter, OptimizerMemory> memories = new(ReferenceEqualityComparer.Instance);
     readonly string[] remembers;
 
+    // The memories of the parameters of the last step, in their order: looking here first costs less than the dictionary.
+    readonly List<OptimizerMemory> lastMemories = [];
+
     /// <param name="learningRate">η: how far a step goes.</param>
     /// <param name="weightDecay">λ: adds λ·w to the gradient, which pulls weights towards 0 (L2 regularisation).</param>
     /// <param name="remembers">The symbols of what the rule remembers of each parameter, each of the parameter's shape; at most two.</param>
@@ -36,15 +39,23 @@ public abstract class Optimizer
     /// <summary>One step for each of the parameters, by the gradients that they hold. Gradients stay as they are.</summary>
     public void Step(IReadOnlyList<Parameter> parameters)
     {
-        for (var i = 0; i < parameters.Count; i++)
-            Step(parameters[i]);
+        var count = parameters.Count;
+        for (var i = 0; i < count; i++)
+        {
+            var parameter = parameters[i];
+            if (i == lastMemories.Count)
+                lastMemories.Add(Memory(parameter));
+            else if (lastMemories[i].Parameter != parameter)
+                lastMemories[i] = Memory(parameter);
+            Step(parameter, lastMemories[i]);
+        }
     }
 
     /// <summary>One step for one parameter, by the gradient that it holds.</summary>
-    public void Step(Parameter parameter)
+    public void Step(Parameter parameter) => Step(parameter, Memory(parameter));
+
+    void Step(Parameter parameter, OptimizerMemory memory)
     {
-        if (!memories.TryGetValue(parameter, out var memory))
-            memories.Add(parameter, memory = new OptimizerMemory(parameter, remembers));
         memory.Steps++;
         Update(parameter.Value.AsSpan(), parameter.Gradient.AsSpan(), memory);
         parameter.Value.MarkChanged();
@@ -55,7 +66,18 @@ public abstract class Optimizer
     public OptimizerMemory? MemoryOf(Parameter parameter) => memories.GetValueOrDefault(parameter);
 
     /// <summary>Forgets all steps, as if it were new.</summary>
-    public void Reset() => memories.Clear();
+    public void Reset()
+    {
+        memories.Clear();
+        lastMemories.Clear();
+    }
+
+    OptimizerMemory Memory(Parameter parameter)
+    {
+        if (!memories.TryGetValue(parameter, out var memory))
+            memories.Add(parameter, memory = new OptimizerMemory(parameter, remembers));
+        return memory;
+    }
 
     /// <summary>Changes w by the rule.</summary>
     private protected abstract void Update(Span<double> w, ReadOnlySpan<double> g, OptimizerMemory memory);

@@ -11,9 +11,12 @@ public sealed class OptimizerMemory
 
     internal OptimizerMemory(Parameter parameter, string[] names)
     {
-        this.names = names;
+        (Parameter, this.names) = (parameter, names);
         values = [.. names.Select(_ => new Matrix(parameter.Value.Rows, parameter.Value.Columns))];
     }
+
+    /// <summary>Whose memory it is.</summary>
+    internal Parameter Parameter { get; }
 
     /// <summary>t: how many steps the parameter has made.</summary>
     public int Steps { get; internal set; }

@@ -141,6 +141,24 @@ public sealed class OptimizerTests
         Assert.Equal("Adam, learning rate 0.01", adam.ToString());
     }
 
+    [Fact]
+    public void A_memory_stays_with_its_parameter_when_the_list_changes()
+    {
+        Parameter[] listed = [Drawn(1), Drawn(2), Drawn(3)], apart = [Drawn(1), Drawn(2), Drawn(3)];
+        var shared = new Sgd(0.1, momentum: 0.9);
+        Sgd[] own = [new(0.1, momentum: 0.9), new(0.1, momentum: 0.9), new(0.1, momentum: 0.9)];
+
+        foreach (var order in (int[][])[[0, 1, 2], [2, 0], [0, 1], [1, 2, 0], [0, 1, 2]])
+        {
+            shared.Step([.. order.Select(i => listed[i])]);
+            foreach (var i in order)
+                own[i].Step(apart[i]);
+        }
+
+        for (var i = 0; i < listed.Length; i++)
+            Assert.Equal(apart[i].Value.Data, listed[i].Value.Data);
+    }
+
     // Adam's powers are shared by the parameters of a step: only those that are at the same step, with the same rate.
     [Theory]
     [InlineData("adam")]
