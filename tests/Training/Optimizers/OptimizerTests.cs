@@ -180,13 +180,6 @@ public sealed class OptimizerTests
         Assert.Equal(apart[1].Value.Data, shared[1].Value.Data);
 
         Optimizer Make() => name == "adam" ? new Adam() : new AdamW();
-
-        static Parameter Drawn(int seed)
-        {
-            var parameter = new Parameter("w", Matrix.Column(seed, 2));
-            parameter.Gradient.Fill(seed);
-            return parameter;
-        }
     }
 
     [Fact]
@@ -200,5 +193,12 @@ public sealed class OptimizerTests
         foreach (var make in (Func<double, Optimizer>[])[e => new Adagrad(epsilon: e), e => new RmsProp(epsilon: e), e => new Adadelta(epsilon: e),
             e => new Adam(epsilon: e), e => new AdamW(epsilon: e), e => new Adamax(epsilon: e)])
             Assert.Contains("ε keeps a quotient finite", Assert.Throws<ArgumentOutOfRangeException>(() => make(0)).Message, StringComparison.Ordinal);
+    }
+
+    static Parameter Drawn(int seed)
+    {
+        var parameter = new Parameter("w", Matrix.Column(seed, 2));
+        parameter.Gradient.Fill(seed);
+        return parameter;
     }
 }
