@@ -102,7 +102,7 @@ sealed class CellRunner(CSharpEngine engine, string path, string code, OutputCha
         catch (Exception error)
         {
             interrupt.ThrowIfCancellationRequested();
-            throw new CellFailedException(ExceptionTrace.Describe(error, engine.Sources));
+            throw new CellFailedException(ExceptionTrace.Describe(error, engine.Sources, engine.Chain.CompilationOf));
         }
         if (result is not null && isLast)
             channel.Send(new ResultOutput(result));

@@ -111,6 +111,24 @@ public sealed class ErrorTests : IDisposable
         Assert.Contains($"at cell [1], line {line}:", session.Traceback);
     }
 
+    // Each runs long enough to be optimised before it fails.
+    [Theory]
+    [InlineData("var a = new int[200000];\nfor (var i = 0; i <= 200000; i++)\n{\n    var b = i;\n    a[i] = b;\n}", "at cell [1], line 5:  a[i] = b;", 5)]
+    [InlineData("int Last(int[] a)\n{\n    var s = 0;\n    for (var i = 0; i <= a.Length; i++)\n        s += a[i];\n    return s;\n}\nvar n = 1;\nLast(new int[200000])",
+        "at Last() in cell [1], line 5:  s += a[i];", 5)]
+    [InlineData("var a = new int[200000];\nfor (var i = 0; i <= 200000; i++)\n{\n    var b = i;\n    a[b / 2] = b;\n    a[i] = b;\n}", "at cell [1], line 5 or 6", null)]
+    [InlineData("class Box { public int Sum(int[] a)\n{\n    var s = 0;\n    for (var i = 0; i <= a.Length; i++)\n        s += a[i];\n    return s;\n} }\nnew Box().Sum(new int[200000])",
+        "at Sum() in cell [1], line 5:  s += a[i];", 5)]
+    [InlineData("var none = new[] { 7 };\nEnumerable.Range(0, 1).Select(_ =>\n{\n    var s = none[0];\n    var a = new int[200000];\n    for (var i = 0; i <= 200000; i++)\n        s += a[i];\n    return s;\n}).Sum()",
+        "at a lambda in cell [1], line 4 or 7", 2)]
+    public async Task An_index_out_of_range_in_optimised_code_has_the_lines_that_can_be_meant(string code, string frame, int? line)
+    {
+        var error = await session.Fails(code);
+        Assert.Equal("System.IndexOutOfRangeException", error.Name);
+        Assert.Contains(frame, session.Traceback);
+        Assert.Equal(line, error.Location?.Line);
+    }
+
     [Fact]
     public async Task An_exception_without_a_message_does_not_end_the_session()
     {

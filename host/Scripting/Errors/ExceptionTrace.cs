@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Reflection;
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace NotebookHost.Scripting;
 
@@ -8,7 +10,11 @@ static partial class ExceptionTrace
 {
     const int MostLines = 100, MostFrames = 40, LastFrames = 10, MostCauses = 5;
 
-    public static ErrorOutput Describe(Exception exception, CellSources sources)
+    /// <summary>The reader's view of what a cell threw.</summary>
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="sources">The texts of the cells.</param>
+    /// <param name="cells">The compilation that an assembly came from; null when it is not a cell.</param>
+    public static ErrorOutput Describe(Exception exception, CellSources sources, Func<Assembly, CSharpCompilation?> cells)
     {
         var lines = new List<string>();
         CellLocation? location = null;
@@ -22,8 +28,11 @@ static partial class ExceptionTrace
             lines.Add($"{heading}{TypeNames.Of(told.GetType())}: {told.Message}");
             // A wrapping says nothing of its own, but knows the way from there to the cell.
             var frames = Layers(wrapped).Reverse().SelectMany(Frames).ToList();
-            lines.AddRange(Shorten(frames.Select(frame => Describe(frame, sources)).Where(line => line.Length > 0)));
-            location ??= frames.Select(frame => CellPlace(frame, sources)).FirstOrDefault(place => place is not null);
+            var places = frames.ConvertAll(frame => PlaceOf(frame, sources));
+            if (told is IndexOutOfRangeException && frames.Count > 0 && cells(frames[0].GetMethod()!.Module.Assembly) is { } cell)
+                places[0] = IndexPlace(frames[0], places[0], cell, sources);
+            lines.AddRange(Shorten(frames.Zip(places, Describe).Where(line => line.Length > 0)));
+            location ??= places.FirstOrDefault(place => place.Lines.Length == 1).Lines?[0];
             foreach (var cause in Causes(told).Take(MostCauses).TakeWhile(_ => lines.Count < MostLines))
                 Tell(cause, "caused by ");
         }
@@ -101,22 +110,43 @@ static partial class ExceptionTrace
             || type.StartsWith("System.Threading.ExecutionContext", StringComparison.Ordinal);
     }
 
-    static CellLocation? CellPlace(StackFrame frame, CellSources sources) =>
+    /// <summary>A cell or file, and the line where a frame stands in it; several when it can be any of them, none when it is unknown.</summary>
+    readonly record struct Place(string Source, CellLocation[] Lines);
+
+    static Place PlaceOf(StackFrame frame, CellSources sources) =>
         IsInCell(frame) && frame.GetFileName() is { } path && frame.GetFileLineNumber() is > 0 and var line
-            ? PlaceIn(sources.Line(sources.NameOf(path), line), line)
-            : null;
+            ? PlaceIn(path, [line], sources)
+            : new("", []);
 
-    // The column that the runtime knows counts the checkpoints in; a statement mostly begins its line.
-    static CellLocation PlaceIn(string source, int line) =>
-        new(line, 1 + source.TakeWhile(char.IsWhiteSpace).Count(), source);
-
-    static string Describe(StackFrame frame, CellSources sources)
+    // Where an index was out of range in optimised code, the runtime's line is that of the function, if there is one at all.
+    static Place IndexPlace(StackFrame frame, Place known, CSharpCompilation cell, CellSources sources)
     {
         var name = MethodName(frame);
-        if (CellPlace(frame, sources) is not { } place)
+        var function = name.EndsWith("()", StringComparison.Ordinal) ? name[..^2] : name.Length == 0 ? "" : null;
+        var line = frame.GetFileLineNumber();
+        var lines = ArrayAccesses.Lines(cell, function, line);
+        return lines.Length == 0 || lines.Contains(line) ? known : PlaceIn(ArrayAccesses.TreeOf(cell).FilePath, lines, sources);
+    }
+
+    // The column that the runtime knows counts the checkpoints in; a statement mostly begins its line.
+    static Place PlaceIn(string path, int[] lines, CellSources sources)
+    {
+        var name = sources.NameOf(path);
+        return new(sources.Shown(name), [.. lines.Select(line =>
+        {
+            var source = sources.Line(name, line);
+            return new CellLocation(line, 1 + source.TakeWhile(char.IsWhiteSpace).Count(), source);
+        })]);
+    }
+
+    static string Describe(StackFrame frame, Place place)
+    {
+        var name = MethodName(frame);
+        if (place.Lines is not [.., var last])
             return name;
-        var where = $"{sources.Shown(sources.NameOf(frame.GetFileName()!))}, line {place.Line}";
-        var source = place.SourceLine.Trim();
+        var others = string.Join(", ", place.Lines[..^1].Select(line => line.Line));
+        var where = $"{place.Source}, line {(others.Length == 0 ? "" : others + " or ")}{last.Line}";
+        var source = others.Length == 0 ? last.SourceLine.Trim() : "";
         return (name.Length == 0 ? where : $"{name} in {where}") + (source.Length == 0 ? "" : $":  {source}");
     }
 

@@ -84,6 +84,16 @@ sealed class SubmissionChain(
         return (new Submission(compilation, FindEntryPoint(compilation, loaded), HasResult(compilation)), emitted.Diagnostics);
     }
 
+    /// <summary>What an assembly of this session was compiled from; null when it is no cell.</summary>
+    public CSharpCompilation? CompilationOf(Assembly assembly)
+    {
+        var name = assembly.GetName().Name;
+        var compilation = previous;
+        while (compilation is not null && compilation.AssemblyName != name)
+            compilation = compilation.ScriptCompilationInfo?.PreviousScriptCompilation;
+        return compilation;
+    }
+
     static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
 
     /// <summary>Starts a compiled piece; from here on its variables are there for the next one, whatever becomes of it.</summary>
