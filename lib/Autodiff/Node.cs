@@ -61,9 +61,10 @@ sealed class Node(Tape tape, int position)
     {
         get
         {
-            if (gradient is null && Receive(out var add) is var empty && !add)
-                empty.Clear();
-            return gradient!;
+            var matrix = Receive(out var add);
+            if (!add)
+                matrix.Clear();
+            return matrix;
         }
     }
 
@@ -75,11 +76,11 @@ sealed class Node(Tape tape, int position)
     /// matrix means nothing.</param>
     public Matrix Receive(out bool add)
     {
-        add = true;
-        if (gradient is null && State is Parameter parameter)
-            gradient = parameter.Receive(out add);
-        else if (gradient is null)
-            (gradient, ownsGradient, add) = (tape.Pool.Rent(Value.Rows, Value.Columns), true, false);
+        if (State is Parameter parameter)
+            return gradient = parameter.Receive(out add);
+        add = gradient is not null;
+        if (gradient is null)
+            (gradient, ownsGradient) = (tape.Pool.Rent(Value.Rows, Value.Columns), true);
         return gradient;
     }
 

@@ -26,14 +26,15 @@ public sealed class Parameter
     /// <summary>What has been learned so far.</summary>
     public Matrix Value { get; }
 
-    /// <summary>∂L/∂value, of the shape of <see cref="Value"/>: the sum over all backward passes since <see cref="ClearGradient"/>.</summary>
+    /// <summary>∂L/∂value, of the shape of <see cref="Value"/>: the sum over all backward passes since <see cref="ClearGradient"/>. Ask for it anew after clearing.</summary>
     public Matrix Gradient
     {
         get
         {
-            if (Receive(out var add) is var empty && !add)
-                empty.Clear();
-            return gradient;
+            var matrix = Receive(out var add);
+            if (!add)
+                matrix.Clear();
+            return matrix;
         }
     }
 
@@ -46,7 +47,7 @@ public sealed class Parameter
     /// </summary>
     public void ClearGradient() => isCleared = true;
 
-    /// <summary>The gradient for whoever fills it: adds to it or, when it is cleared, writes into it.</summary>
+    /// <summary>The gradient for whoever fills it: with <paramref name="add"/> it is to be added to, otherwise every entry must be written.</summary>
     internal Matrix Receive(out bool add)
     {
         add = !isCleared;

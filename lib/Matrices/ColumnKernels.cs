@@ -101,7 +101,7 @@ public static class ColumnKernels
     /// <exception cref="ShapeException">The shapes differ.</exception>
     public static void Softmax(MatrixView x, MatrixView y) => Softmax(x, y, []);
 
-    /// <summary>The same, and where <paramref name="logSums"/> has room for them, what it divided by: <c>log Σₖ e^xₖ</c> of each column.</summary>
+    /// <summary>The same, and where <paramref name="logSums"/> has room for them, the logarithm of what it divided by, <c>log Σₖ e^xₖ</c> of each column.</summary>
     /// <exception cref="ShapeException">The shapes differ.</exception>
     internal static void Softmax(MatrixView x, MatrixView y, Span<double> logSums)
     {

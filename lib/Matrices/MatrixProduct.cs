@@ -4,7 +4,7 @@ namespace CourseLib.Matrices;
 
 /// <summary>
 /// Matrix products, written into (or added to) a matrix that is there already. The transposed forms read the matrix as it
-/// lies; nothing is transposed first. c may not share numbers with a or b. The result has the same bits on one thread and on many.
+/// lies; nothing is transposed first. c may not share numbers with a, b or a column that is added. The result has the same bits on one thread and on many.
 /// </summary>
 public static class MatrixProduct
 {

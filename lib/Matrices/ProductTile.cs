@@ -210,27 +210,27 @@ static class ProductTile
             b = ref Unsafe.Add(ref b, bRow);
             bNext = ref Unsafe.Add(ref bNext, bRow);
         }
-        ref var c4th = ref Unsafe.Add(ref c, Columns * cColumn);
+        ref var cNext = ref Unsafe.Add(ref c, Columns * cColumn);
         if (add)
         {
-            ref var start4th = ref Unsafe.Add(ref start, Columns * startColumn);
+            ref var startNext = ref Unsafe.Add(ref start, Columns * startColumn);
             c0 = L.Add(c0, ref start);
             c1 = L.Add(c1, ref Unsafe.Add(ref start, startColumn));
             c2 = L.Add(c2, ref Unsafe.Add(ref start, 2 * startColumn));
             c3 = L.Add(c3, ref Unsafe.Add(ref start, 3 * startColumn));
-            c4 = L.Add(c4, ref start4th);
-            c5 = L.Add(c5, ref Unsafe.Add(ref start4th, startColumn));
-            c6 = L.Add(c6, ref Unsafe.Add(ref start4th, 2 * startColumn));
-            c7 = L.Add(c7, ref Unsafe.Add(ref start4th, 3 * startColumn));
+            c4 = L.Add(c4, ref startNext);
+            c5 = L.Add(c5, ref Unsafe.Add(ref startNext, startColumn));
+            c6 = L.Add(c6, ref Unsafe.Add(ref startNext, 2 * startColumn));
+            c7 = L.Add(c7, ref Unsafe.Add(ref startNext, 3 * startColumn));
         }
         L.Store(c0, ref c);
         L.Store(c1, ref Unsafe.Add(ref c, cColumn));
         L.Store(c2, ref Unsafe.Add(ref c, 2 * cColumn));
         L.Store(c3, ref Unsafe.Add(ref c, 3 * cColumn));
-        L.Store(c4, ref c4th);
-        L.Store(c5, ref Unsafe.Add(ref c4th, cColumn));
-        L.Store(c6, ref Unsafe.Add(ref c4th, 2 * cColumn));
-        L.Store(c7, ref Unsafe.Add(ref c4th, 3 * cColumn));
+        L.Store(c4, ref cNext);
+        L.Store(c5, ref Unsafe.Add(ref cNext, cColumn));
+        L.Store(c6, ref Unsafe.Add(ref cNext, 2 * cColumn));
+        L.Store(c7, ref Unsafe.Add(ref cNext, 3 * cColumn));
     }
 
     // Columns of a large c lie so far apart that the processor doesn't foresee them: without this, every tile waits for its own.

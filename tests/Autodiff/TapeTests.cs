@@ -53,6 +53,16 @@ public sealed class TapeTests
     }
 
     [Fact]
+    public void A_gradient_cleared_after_the_pass_is_zero_on_the_tape_too()
+    {
+        var onTape = tape.Use(w);
+        tape.Backward((onTape * Matrix.Column(1, 2).On(tape)).Sum());
+        w.ClearGradient();
+
+        Assert.Equal([0, 0, 0, 0], onTape.Gradient.Data);
+    }
+
+    [Fact]
     public void A_cleared_gradient_stays_zero_when_the_pass_does_not_reach_it()
     {
         var elsewhere = new Parameter("v", Matrix.Column(1, 1));

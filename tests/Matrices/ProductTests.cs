@@ -56,7 +56,11 @@ public sealed class ProductTests
     {
         foreach (var form in (string[])["NN", "TN", "NT"])
             foreach (var accumulate in (bool[])[false, true])
-                AssertLikePlainLoops(new(m, k, n, form, accumulate, Margin: 2, Seed: m + n), Run);
+            {
+                Case one = new(m, k, n, form, accumulate, Margin: 2, Seed: m + n);
+                AssertLikePlainLoops(one, Run);
+                AssertLikePlainLoops(one, Banded<Vector512<double>, Lanes512>);    // all of it on one thread
+            }
     }
 
     [Fact]
@@ -74,7 +78,8 @@ public sealed class ProductTests
     [InlineData(5, 4, 1)]
     [InlineData(3, 0, 4)]
     [InlineData(0, 2, 2)]
-    [InlineData(20, 300, 515)]                                      // sums in two pieces, columns in two blocks
+    [InlineData(4, 300, 515)]                                       // sums in two pieces, columns in two blocks
+    [InlineData(20, 300, 100)]                                      // sums in two pieces, whole bands
     [InlineData(150, 150, 150)]                                     // worth threads
     [InlineData(600, 50, 50)]                                       // … by rows
     public void A_column_added_within_a_product_gives_the_bits_of_one_that_was_there_before(int m, int k, int n)

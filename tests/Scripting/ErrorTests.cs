@@ -121,12 +121,34 @@ public sealed class ErrorTests : IDisposable
         "at Sum() in cell [1], line 5:  s += a[i];", 5)]
     [InlineData("var none = new[] { 7 };\nEnumerable.Range(0, 1).Select(_ =>\n{\n    var s = none[0];\n    var a = new int[200000];\n    for (var i = 0; i <= 200000; i++)\n        s += a[i];\n    return s;\n}).Sum()",
         "at a lambda in cell [1], line 4 or 7", 2)]
+    [InlineData("class Grid { double[] data = new double[200000]; public double this[int i] { [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => data[i]; } }\nvar grid = new Grid();\nvar a = new int[1];\nfor (var i = 0; i <= 200000; i++)\n{\n    a[0] += i;\n    a[0] += (int)grid[i];\n}",
+        "at cell [1], line 6 or 7", null)]
     public async Task An_index_out_of_range_in_optimised_code_has_the_lines_that_can_be_meant(string code, string frame, int? line)
     {
         var error = await session.Fails(code);
         Assert.Equal("System.IndexOutOfRangeException", error.Name);
         Assert.Contains(frame, session.Traceback);
         Assert.Equal(line, error.Location?.Line);
+    }
+
+    [Theory]
+    [InlineData("int[] a = { 1 };\nConsole.WriteLine(a[0]);\nthrow new IndexOutOfRangeException();", 3)]
+    [InlineData("int[] a = { 1 };\nConsole.WriteLine(\na[5]);\nConsole.WriteLine(a[0]);", 2)]
+    [InlineData("int First(int[] a)\n{\n    for (var i = 0; i < 2; i++)\n        Console.WriteLine(a[0]);\n    throw new IndexOutOfRangeException();\n}\nvar b = new[] { 1 };\nFirst(b)", 5)]
+    [InlineData("class Box { public Box(int[] a) { throw new IndexOutOfRangeException(); } }\nvar b = new[] { 1 };\nvar c = b[0];\nfor (var i = 0; i < 2; i++) c += b[0];\nnew Box(b)", 1)]
+    public async Task A_line_that_is_known_stays(string code, int line)
+    {
+        var error = await session.Fails(code);
+        Assert.Equal("System.IndexOutOfRangeException", error.Name);
+        Assert.Equal(line, error.Location!.Line);
+    }
+
+    [Fact]
+    public async Task An_index_out_of_range_in_a_loaded_file_is_not_blamed_on_the_cell()
+    {
+        session.Write("far.csx", "int[] far = new int[200000];\nfor (var i = 0; i <= 200000; i++)\n    far[i] = i;\n");
+        await session.Fails("#load \"far.csx\"\nvar b = new[] { 1 };\nvar c = b[0];");
+        Assert.DoesNotContain("line 3:  var c", session.Traceback);
     }
 
     [Fact]

@@ -29,7 +29,8 @@ static partial class ExceptionTrace
             // A wrapping says nothing of its own, but knows the way from there to the cell.
             var frames = Layers(wrapped).Reverse().SelectMany(Frames).ToList();
             var places = frames.ConvertAll(frame => PlaceOf(frame, sources));
-            if (told is IndexOutOfRangeException && frames.Count > 0 && cells(frames[0].GetMethod()!.Module.Assembly) is { } cell)
+            if (told is IndexOutOfRangeException && frames.Count > 0 && ThrowingMethod(told) is { } method && method == frames[0].GetMethod()
+                && cells(method.Module.Assembly) is { } cell)
                 places[0] = IndexPlace(frames[0], places[0], cell, sources);
             lines.AddRange(Shorten(frames.Zip(places, Describe).Where(line => line.Length > 0)));
             location ??= places.FirstOrDefault(place => place.Lines.Length == 1).Lines?[0];
@@ -121,12 +122,20 @@ static partial class ExceptionTrace
     // Where an index was out of range in optimised code, the runtime's line is that of the function, if there is one at all.
     static Place IndexPlace(StackFrame frame, Place known, CSharpCompilation cell, CellSources sources)
     {
+        var file = frame.GetFileName();
+        var tree = file is null && cell.SyntaxTrees is [var only] ? only
+            : cell.SyntaxTrees.FirstOrDefault(tree => file is not null && sources.NameOf(tree.FilePath) == sources.NameOf(file));
         var name = MethodName(frame);
+        if (tree is null || frame.GetMethod() is not MethodInfo)        // a constructor
+            return known;
         var function = name.EndsWith("()", StringComparison.Ordinal) ? name[..^2] : name.Length == 0 ? "" : null;
-        var line = frame.GetFileLineNumber();
-        var lines = ArrayAccesses.Lines(cell, function, line);
-        return lines.Length == 0 || lines.Contains(line) ? known : PlaceIn(ArrayAccesses.TreeOf(cell).FilePath, lines, sources);
+        var lines = ArrayAccesses.Lines(cell, tree, function, frame.GetFileLineNumber());
+        return lines.Length == 0 ? known : PlaceIn(tree.FilePath, lines, sources);
     }
+
+    // Behind the runtime's helper that throws for compiled code.
+    static MethodBase? ThrowingMethod(Exception exception) => new StackTrace(exception).GetFrames().Select(frame => frame.GetMethod())
+        .FirstOrDefault(method => method?.DeclaringType?.Namespace != "Internal.Runtime.CompilerHelpers");
 
     // The column that the runtime knows counts the checkpoints in; a statement mostly begins its line.
     static Place PlaceIn(string path, int[] lines, CellSources sources)
