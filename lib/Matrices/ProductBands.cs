@@ -12,7 +12,8 @@ static class ProductBands
     const int MaxInner = 256;                 // a band of 16 rows: 16 · 256 · 8 bytes = 32 KB
     const int MaxWidth = 512;                 // b's piece: 256 · 512 · 8 bytes = 1 MB
 
-    // Copying costs; it pays where what is copied is read often, or lies so far apart that caches can't hold it together.
+    // Copying costs; it pays where what is copied is read often, or lies so far apart that caches can't hold it together. A b of
+    // 32 KB or less stays in the near cache as it lies.
     const int CopyGroupsFrom = 128, NearCache = 4096, CopyBandsFrom = 128, CopyFarBandsFrom = 32, FarApart = 16384;
 
     /// <summary>

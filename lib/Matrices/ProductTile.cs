@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics.X86;
 namespace CourseLib.Matrices;
 
 /// <summary>
-/// The innermost kernels: a band of rows of c, four columns at a time. The sums of a tile stay in registers while p runs
+/// The innermost kernels: a band of rows of c, eight or four columns at a time. The sums of a tile stay in registers while p runs
 /// over the inner size; each step loads a piece of a column of a and four numbers of b. The rows of a band of a must lie side by side.
 /// </summary>
 static class ProductTile
