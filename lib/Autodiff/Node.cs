@@ -61,10 +61,11 @@ sealed class Node(Tape tape, int position)
     {
         get
         {
-            var matrix = Receive(out var add);
-            if (!add)
-                matrix.Clear();
-            return matrix;
+            if (State is Parameter parameter)
+                return gradient = parameter.Gradient;
+            if (gradient is null)
+                (gradient, ownsGradient) = (tape.Pool.RentZeroed(Value.Rows, Value.Columns), true);
+            return gradient;
         }
     }
 

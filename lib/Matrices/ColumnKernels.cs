@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace CourseLib.Matrices;
@@ -51,38 +50,7 @@ public static class ColumnKernels
     public static void AddSumOfColumns(MatrixView x, double factor, Span<double> column)
     {
         CheckLength("AddSumOfColumns", column.Length, x.Rows, "rows");
-        ref var first = ref MemoryMarshal.GetReference(x.Data);
-        ref var sums = ref MemoryMarshal.GetReference(column);
-        var (width, scale, i) = (Vector<double>.Count, new Vector<double>(factor), 0);
-        for (; i <= x.Rows - 4 * width; i += 4 * width)        // four vectors of rows, all columns: the sums stay in registers
-        {
-            var (s0, s1) = (SpanLoops.At(ref sums, i), SpanLoops.At(ref sums, i + width));
-            var (s2, s3) = (SpanLoops.At(ref sums, i + 2 * width), SpanLoops.At(ref sums, i + 3 * width));
-            for (var j = 0; j < x.Columns; j++)
-            {
-                ref var part = ref Unsafe.Add(ref first, i + j * x.Stride);
-                s0 = Vector.MultiplyAddEstimate(SpanLoops.At(ref part, 0), scale, s0);
-                s1 = Vector.MultiplyAddEstimate(SpanLoops.At(ref part, width), scale, s1);
-                s2 = Vector.MultiplyAddEstimate(SpanLoops.At(ref part, 2 * width), scale, s2);
-                s3 = Vector.MultiplyAddEstimate(SpanLoops.At(ref part, 3 * width), scale, s3);
-            }
-            (SpanLoops.At(ref sums, i), SpanLoops.At(ref sums, i + width)) = (s0, s1);
-            (SpanLoops.At(ref sums, i + 2 * width), SpanLoops.At(ref sums, i + 3 * width)) = (s2, s3);
-        }
-        for (; i <= x.Rows - width; i += width)
-        {
-            var sum = SpanLoops.At(ref sums, i);
-            for (var j = 0; j < x.Columns; j++)
-                sum = Vector.MultiplyAddEstimate(SpanLoops.At(ref first, i + j * x.Stride), scale, sum);
-            SpanLoops.At(ref sums, i) = sum;
-        }
-        for (; i < x.Rows; i++)
-        {
-            var sum = column[i];
-            for (var j = 0; j < x.Columns; j++)
-                sum = double.MultiplyAddEstimate(Unsafe.Add(ref first, i + j * x.Stride), factor, sum);
-            column[i] = sum;
-        }
+        VectorProduct.Combine(x.Rows, x.Columns, ref MemoryMarshal.GetReference(x.Data), x.Stride, ref factor, 0, ref MemoryMarshal.GetReference(column), add: true);
     }
 
     /// <summary>The sum of each column: <c>sⱼ = Σᵢ xᵢⱼ</c>.</summary>
