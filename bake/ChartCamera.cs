@@ -13,7 +13,8 @@ sealed class ChartCamera : IAsyncDisposable
         () => [...document.querySelectorAll('.course-figure')].every(figure => figure.dataset.drawn === 'yes')
         """;
 
-    // Of a film the end, where its message is. On white: a reader's page may be dark, and the letters are not.
+    // Of a film the end, where its message is, with the words beside its slider under it. On white: a reader's page may be
+    // dark, and the letters are not.
     const string Take = """
         async () => {
           for (const slider of document.querySelectorAll('.course-figure-controls input')) {
@@ -24,8 +25,14 @@ sealed class ChartCamera : IAsyncDisposable
           const pictures = [];
           for (const canvas of document.querySelectorAll('.course-figure-canvas')) {
             const layout = { ...canvas.layout, paper_bgcolor: '#ffffff' };
+            const step = canvas.parentElement.querySelector('.course-figure-controls output');
+            const below = step ? 28 : 0;
+            if (step) {
+              layout.title = { text: step.textContent, font: { size: 13 }, yref: 'container', y: 0, yanchor: 'bottom', pad: { b: 6 } };
+              layout.margin = { ...layout.margin, b: (layout.margin?.b ?? 80) + below };
+            }
             pictures.push(await Plotly.toImage({ data: canvas.data, layout },
-              { format: 'png', width: canvas.clientWidth, height: canvas.clientHeight }));
+              { format: 'png', width: canvas.clientWidth, height: canvas.clientHeight + below }));
           }
           return pictures;
         }

@@ -11,12 +11,19 @@ namespace CourseLib.Autodiff;
 /// </summary>
 public static class FiniteDifference
 {
-    /// <summary>The step that suits double precision: smaller ones drown in rounding, larger ones in curvature.</summary>
+    /// <summary>
+    /// The step that suits double precision: smaller ones drown in rounding, larger ones in curvature. At numbers beyond 1 it
+    /// is a share of their size.
+    /// </summary>
     public const double DefaultStep = 1e-6;
 
     /// <summary>The slope of a function of one number at <paramref name="x"/>.</summary>
-    public static double Slope(Func<double, double> f, double x, double step = DefaultStep) =>
-        (f(x + step) - f(x - step)) / (2 * step);
+    public static double Slope(Func<double, double> f, double x, double step = DefaultStep)
+    {
+        step *= Math.Max(1, Math.Abs(x));
+        var (above, below) = (x + step, x - step);
+        return (f(above) - f(below)) / (above - below);     // what was really moved: x ± step is rounded
+    }
 
     /// <summary>The gradient of a function of several numbers at <paramref name="x"/>.</summary>
     public static double[] Gradient(Func<double[], double> f, double[] x, double step = DefaultStep)
@@ -33,7 +40,7 @@ public static class FiniteDifference
 
     /// <summary>
     /// The gradient of <paramref name="f"/> with respect to the entries of a matrix that f reads, of the shape of
-    /// <paramref name="x"/>. Each entry is moved and put back.
+    /// <paramref name="x"/>. Each entry is moved and put back, also when f throws.
     /// </summary>
     public static Matrix Gradient(Func<double> f, Matrix x, double step = DefaultStep)
     {
@@ -41,12 +48,18 @@ public static class FiniteDifference
         for (var i = 0; i < x.Count; i++)
         {
             var before = x.Data[i];
-            gradient.Data[i] = Slope(xi =>
+            try
             {
-                x.Data[i] = xi;
-                return f();
-            }, before, step);
-            x.Data[i] = before;
+                gradient.Data[i] = Slope(xi =>
+                {
+                    x.Data[i] = xi;
+                    return f();
+                }, before, step);
+            }
+            finally
+            {
+                x.Data[i] = before;
+            }
         }
         return gradient;
     }

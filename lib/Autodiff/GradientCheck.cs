@@ -16,7 +16,7 @@ public static class GradientCheck
     /// give the same loss each time; the tape is one without dropout.
     /// </param>
     /// <param name="parameters">What to check; their gradients are overwritten.</param>
-    /// <param name="step">How far each number is moved to either side.</param>
+    /// <param name="step">How far each number is moved to either side; beyond 1, times its size.</param>
     /// <exception cref="InvalidOperationException">The loss is not the same twice in a row.</exception>
     /// <exception cref="NonFiniteException">The loss is NaN.</exception>
     public static GradientReport Run(Func<Tape, Variable> loss, IEnumerable<Parameter> parameters, double step = FiniteDifference.DefaultStep)
@@ -41,7 +41,7 @@ public static class GradientCheck
         return new GradientReport([.. all.Select(parameter =>
         {
             var derived = parameter.Gradient.Clone();
-            return GradientComparison.Of(parameter.Name, derived, FiniteDifference.Gradient(Loss, parameter.Value, step));
+            return GradientComparison.Of(parameter.Name, derived, FiniteDifference.Gradient(Loss, parameter.Value, step), first);
         })]);
     }
 

@@ -8,7 +8,7 @@ namespace CourseLib.Autodiff;
 [TypeFormatterSource(typeof(HtmlFormatters))]
 public sealed class GradientReport(IReadOnlyList<GradientComparison> comparisons) : IHtml
 {
-    /// <summary>Above this error a derivative is taken to be wrong; rounding alone stays far below.</summary>
+    /// <summary>Above this <see cref="GradientComparison.Error"/> a derivative is taken to be wrong; what rounding alone does is smaller.</summary>
     public const double Tolerance = 1e-7;
 
     /// <summary>The rows.</summary>

@@ -14,6 +14,6 @@ static class Mask
         foreach (var entry in mask.AsSpan())
             if (entry is not (0 or 1))
                 throw new ArgumentException(FormattableString.Invariant(
-                    $"{operation}: the mask contains {entry}; it may only say 1 (there, to be seen) and 0 (padded, hidden). To forbid with −∞, add that to the scores instead."), nameof(mask));
+                    $"{operation}: the mask contains {entry}; it may only say 1 (there, to be seen) and 0 (padded, hidden). What is forbidden gets the weight 0 by it; no −∞ is needed."), nameof(mask));
     }
 }

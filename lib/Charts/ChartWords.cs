@@ -13,7 +13,9 @@ internal static class ChartWords
 
     internal static string Step => Turkish ? "adım" : "step";
 
-    internal static string Frames(int count) => Turkish ? $"{count} adımlı animasyon" : $"animation in {count} steps";
+    internal static string Frames(int count, string slider) => Turkish ? $"{count} adımlı animasyon ({slider})" : $"animation in {count} steps ({slider})";
+
+    internal static string AtTheEnd => Turkish ? "sonunda" : "at the end";
 
     internal static string Axis(string axis, string title) => Turkish ? $"{axis} ekseni: {title}" : $"{axis} axis: {title}";
 

@@ -34,8 +34,8 @@ public sealed partial class Figure : IHtml
     /// </summary>
     public string ToJson() => json.Value;
 
-    /// <summary>What the chart shows, in words: the description given, or one made of title, axes and series.</summary>
-    public string TextAlternative => CourseLib.Charts.TextAlternative.Of(series, settings, frames?.Count ?? 0);
+    /// <summary>What the chart shows, in words: the description given, or one made of title, axes and series; of an animated chart, of its first step and its last.</summary>
+    public string TextAlternative => CourseLib.Charts.TextAlternative.Of(series, settings, frames);
 
     /// <summary>One line that says what the chart shows.</summary>
     public override string ToString() => TextAlternative;

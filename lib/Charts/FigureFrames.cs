@@ -12,6 +12,11 @@ internal sealed class FigureFrames
 
     internal int Count => frames.Length;
 
+    internal Figure Last => frames[^1].Figure;
+
+    /// <summary>What the slider goes through: <c>weight: 2 … 7</c>.</summary>
+    internal string Slider => $"{sliderLabel}: {frames[0].Label} … {frames[^1].Label}";
+
     internal static Figure Animate(IEnumerable<(string Label, Figure Figure)> frames, string? sliderLabel)
     {
         ArgumentNullException.ThrowIfNull(frames);

@@ -5,7 +5,7 @@ namespace CourseLib.Charts;
 /// <summary>Says in words what a chart shows, for those who do not see it and for plain-text outputs.</summary>
 internal static class TextAlternative
 {
-    internal static string Of(IReadOnlyList<Series> series, FigureSettings settings, int frames)
+    internal static string Of(IReadOnlyList<Series> series, FigureSettings settings, FigureFrames? frames)
     {
         if (settings.Description is not null) return settings.Description;
         var parts = new List<string> { $"{ChartWords.Chart}: {settings.Title ?? string.Join(", ", series.Select(one => one.Name ?? ChartWords.Kind(one.Kind)))}" };
@@ -13,8 +13,19 @@ internal static class TextAlternative
         if (settings.Y.Title is { } y) parts.Add(ChartWords.Axis("y", y));
         if (settings.Z.Title is { } z) parts.Add(ChartWords.Axis("z", z));
         parts.AddRange(series.Select(Describe));
-        if (frames > 0) parts.Add(ChartWords.Frames(frames));
-        return string.Join(". ", parts.Select(part => part.TrimEnd('.', ' '))) + ".";
+        if (frames is not null)
+        {
+            parts.Add(ChartWords.Frames(frames.Count, frames.Slider));
+            var moved = frames.Last.Series.Select(Describe).Except(series.Select(Describe)).ToList();
+            if (moved.Count > 0) parts.Add($"{ChartWords.AtTheEnd}: {string.Join(", ", moved)}");
+        }
+        return string.Join(' ', parts.Select(Sentence));
+    }
+
+    static string Sentence(string text)
+    {
+        text = text.TrimEnd('.', ' ');
+        return text is [.., '?' or '!'] ? text : text + ".";
     }
 
     static string Describe(Series series)

@@ -43,6 +43,8 @@ public abstract class Module
     void CheckName(string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        if (name.Contains('.', StringComparison.Ordinal) || name == "__metadata__")
+            throw new ArgumentException($"{GetType().Name}: '{name}' can't name a part in a saved file, where a dot stands between the names of parts and '__metadata__' for the texts.", nameof(name));
         if (own.Any(one => one.Name == name) || children.Any(one => one.Name == name))
             throw new ArgumentException($"{GetType().Name} has two parts with the name '{name}'; a saved file could not tell them apart.", nameof(name));
     }

@@ -5,7 +5,7 @@ namespace CourseLib.Models;
 /// <summary>What every model demands of its examples.</summary>
 static class ExampleChecks
 {
-    /// <exception cref="ArgumentException">There are no examples, or not one label for each.</exception>
+    /// <exception cref="ArgumentException">There are no examples, not one label for each, or a feature is missing.</exception>
     public static void Check(Matrix x, int[] labels, string model)
     {
         ArgumentNullException.ThrowIfNull(x);
@@ -16,13 +16,24 @@ static class ExampleChecks
             throw new ArgumentException($"{model}: there are no examples to learn from.");
         if (labels.Min() < 0)
             throw new ArgumentException($"{model}: labels count from 0; got {labels.Min()}.");
+        CheckFinite(x, model);
     }
 
     /// <exception cref="ShapeException">The examples have another number of features than those the model was fitted on.</exception>
+    /// <exception cref="ArgumentException">A feature is missing.</exception>
     public static void CheckFeatures(Matrix x, int features, string model)
     {
         if (x.Rows != features)
             throw new ShapeException($"{model}: it was fitted on examples of {features} features; got {x.Shape}, with {x.Rows} features (rows). One example is one column.");
+        CheckFinite(x, model);
+    }
+
+    static void CheckFinite(Matrix x, string model)
+    {
+        var at = Array.FindIndex(x.Data, entry => !double.IsFinite(entry));
+        if (at >= 0)
+            throw new ArgumentException(FormattableString.Invariant(
+                $"{model}: feature {at % x.Rows} of example {at / x.Rows} is {x.Data[at]} (both counted from 0). Leave the example out, or fill in a value first."));
     }
 
     /// <summary>The two labels of a model that can tell only two classes apart, the smaller first.</summary>

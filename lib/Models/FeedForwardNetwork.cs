@@ -41,7 +41,7 @@ public sealed class FeedForwardNetwork : Layer, IClassifier
         var last = sizes.Length - 2;
         linears = [.. Enumerable.Range(0, last + 1).Select(l => Part($"layer{l + 1}", new Linear(sizes[l], sizes[l + 1], random, initializer)))];
         activations = [.. Enumerable.Range(0, last).Select(l => Part($"activation{l + 1}", activation(sizes[l + 1])))];
-        dropouts = [.. Enumerable.Range(0, last).Select(_ => dropout > 0 ? new Dropout(dropout, random) : null)];
+        dropouts = [.. Enumerable.Range(0, last).Select(_ => dropout == 0 ? null : new Dropout(dropout, random))];
     }
 
     /// <summary>Inputs, hidden units layer by layer, outputs.</summary>

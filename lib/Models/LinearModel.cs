@@ -134,8 +134,8 @@ public sealed class LinearModel
         if (y.Length < columns.Length)
             throw new ArgumentException($"{y.Length} examples can't settle {columns.Length} unknowns. Give at least as many examples as there are weights, the bias counted.");
         var solver = Matrix<double>.Build.DenseOfColumnArrays(columns).QR(QRMethod.Thin);     // n × (inputs + 1)
-        var diagonal = solver.R.Diagonal().PointwiseAbs();
-        if (diagonal.Minimum() <= 1e-12 * diagonal.Maximum())
+        // What of a column points in a direction of its own, as a share of its length: its unit must not matter.
+        if (columns.Index().Any(column => Math.Abs(solver.R[column.Index, column.Index]) <= 1e-12 * Vector<double>.Build.Dense(column.Item).L2Norm()))
             throw new ArgumentException("More than one model fits best: an input is constant, or a combination of the others. Leave one of them out.");
         var solution = solver.Solve(Vector<double>.Build.Dense(y));                           // inputs + 1
         return new LinearModel([.. solution.Take(x.Length)], withBias ? solution[^1] : 0);

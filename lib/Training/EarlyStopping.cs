@@ -11,9 +11,11 @@ public sealed class EarlyStopping
 {
     readonly List<(Parameter Parameter, Matrix Best)> best = [];
     readonly bool restoresBest;
+    double progress = double.PositiveInfinity;     // the loss from which progress counts
+    int progressEpoch;
 
     /// <param name="patience">How many epochs without progress it takes to stop.</param>
-    /// <param name="minDelta">By how much the loss must fall to count as progress.</param>
+    /// <param name="minDelta">By how much the loss must fall to count as progress; the best weights are those of the lowest loss, however little it fell.</param>
     /// <param name="restoreBest">Whether the weights of the best epoch are brought back at the end.</param>
     /// <exception cref="ArgumentOutOfRangeException">The patience is below 1, or the delta negative.</exception>
     public EarlyStopping(int patience, double minDelta = 0, bool restoreBest = true)
@@ -42,13 +44,15 @@ public sealed class EarlyStopping
     public bool ShouldStop(double loss, IReadOnlyList<Parameter> parameters)
     {
         Epochs++;
-        if (loss < BestLoss - MinDelta)
+        if (loss < progress - MinDelta)
+            (progress, progressEpoch) = (loss, Epochs);
+        if (loss < BestLoss)
         {
             (BestLoss, BestEpoch) = (loss, Epochs);
             if (restoresBest)
                 Remember(parameters);
         }
-        return Epochs - BestEpoch >= Patience;
+        return Epochs - progressEpoch >= Patience;
     }
 
     /// <summary>Brings back the weights of the best epoch.</summary>
@@ -63,6 +67,7 @@ public sealed class EarlyStopping
     {
         best.Clear();
         (BestLoss, BestEpoch, Epochs) = (double.PositiveInfinity, 0, 0);
+        (progress, progressEpoch) = (double.PositiveInfinity, 0);
     }
 
     void Remember(IReadOnlyList<Parameter> parameters)

@@ -26,6 +26,8 @@ public static class Gradients
     static double ScaledNorm(IReadOnlyList<Parameter> parameters)
     {
         var largest = parameters.SelectMany(parameter => parameter.Gradient.Data).Max(Math.Abs);
+        if (double.IsInfinity(largest))
+            return largest;
         return largest * Math.Sqrt(parameters.SelectMany(parameter => parameter.Gradient.Data).Sum(entry => entry / largest * (entry / largest)));
     }
 

@@ -39,6 +39,10 @@ public sealed class Loss
     public static Loss Default { get; } = new("default", (output, wanted) =>
         (wanted.Labels is null ? MeanSquaredError : output.Rows == 1 ? BinaryCrossEntropy : CrossEntropy).Of(output, wanted));
 
+    /// <summary>Whether it takes the outputs for logits or scores, which part two classes at 0.</summary>
+    internal bool TakesLogits(Examples wanted) =>
+        this == CrossEntropy || this == BinaryCrossEntropy || this == Hinge || this == Default && wanted.Labels is not null;
+
     /// <summary>The loss of an output, 1×1.</summary>
     public Variable Of(Variable output, Examples wanted) => of(output, wanted);
 

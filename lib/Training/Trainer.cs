@@ -32,7 +32,7 @@ public static class Trainer
     /// <param name="options">What else happens.</param>
     /// <param name="cancellation">Ends the training between two batches; the history so far is returned.</param>
     /// <exception cref="NonFiniteException">The loss is no longer a finite number.</exception>
-    /// <exception cref="ArgumentException">There are no examples, or a number is out of its range.</exception>
+    /// <exception cref="ArgumentException">There are no examples, metrics have no validation examples to be measured on, or a number is out of its range.</exception>
     public static TrainingHistory Fit(
         Layer model, Examples train, Examples? validation, Optimizer optimizer, int epochs, int batchSize = 32, int seed = 1,
         Loss? loss = null, IReadOnlyList<Metric>? metrics = null, TrainingOptions? options = null, CancellationToken cancellation = default)
@@ -42,6 +42,8 @@ public static class Trainer
             throw new ArgumentException($"There are no {(train.Count == 0 ? "training" : "validation")} examples.", train.Count == 0 ? nameof(train) : nameof(validation));
         loss ??= Loss.Default;
         CheckEndsInLogits(model, loss, train);
+        if (validation is null && metrics is { Count: > 0 })
+            throw new ArgumentException($"The metrics ({string.Join(", ", metrics.Select(metric => metric.Name))}) are measured on validation examples, and there are none. Hand some over.", nameof(metrics));
         options ??= new TrainingOptions();
         var batches = new ExampleBatches(train, batchSize, seed, shuffle: true);
         Func<double>? validate = null;
@@ -50,7 +52,7 @@ public static class Trainer
             var evaluation = new Evaluator(model, validation, loss, ValidationBatch);
             validate = evaluation.Run;
             metrics ??= validation.Labels is null ? [] : [Metric.Accuracy];
-            options = options with { Measures = [.. metrics.Select(metric => new Measure(metric.Name, () => metric.Of(evaluation.Outputs, validation))), .. options.Measures] };
+            options = options with { Measures = [.. metrics.Select(metric => metric.For?.Invoke(loss) ?? metric).Select(metric => new Measure(metric.Name, () => metric.Of(evaluation.Outputs, validation))), .. options.Measures] };
         }
         return new TrainingRun<Examples>(
             model.Parameters, (tape, batch) => loss.Of(model.Forward(tape.Constant(batch.Inputs)), batch), optimizer, options)
@@ -77,11 +79,13 @@ public static class Trainer
     /// <param name="options">What else happens.</param>
     /// <param name="cancellation">Ends the training between two batches; the history so far is returned.</param>
     /// <exception cref="NonFiniteException">The loss is no longer a finite number.</exception>
-    /// <exception cref="ArgumentException">An epoch has no batch, or a number is out of its range.</exception>
+    /// <exception cref="ArgumentException">An epoch or the validation has no batch, or a number is out of its range.</exception>
     public static TrainingHistory Run<TBatch>(
         IReadOnlyList<Parameter> parameters, Func<int, IEnumerable<TBatch>> batches, Func<Tape, TBatch, Variable> loss, Optimizer optimizer, int epochs,
         IReadOnlyList<TBatch>? validation = null, Func<TBatch, double>? weight = null, TrainingOptions? options = null, CancellationToken cancellation = default)
     {
+        if (validation is { Count: 0 })
+            throw new ArgumentException("There are no validation batches. Leave them out, or hand some over.", nameof(validation));
         weight ??= static _ => 1;
         var evaluation = Tape.ForEvaluation();
         double MeanLoss()
@@ -108,8 +112,7 @@ public static class Trainer
         var last = model;
         while (last is Sequential { Layers.Count: > 0 } sequence)
             last = sequence.Layers[^1];
-        var takesLogits = loss == Loss.CrossEntropy || loss == Loss.BinaryCrossEntropy || loss == Loss.Default && train.Labels is not null;
-        if (takesLogits && last is ActivationLayer { Activation: var activation } && (activation == Activation.Sigmoid || activation == Activation.Softmax))
+        if (loss != Loss.Hinge && loss.TakesLogits(train) && last is ActivationLayer { Activation: var activation } && (activation == Activation.Sigmoid || activation == Activation.Softmax))
             throw new ArgumentException($"The model ends in a {activation.Name}, but the cross-entropy takes logits: what goes into the {activation.Name}. Leave that last layer out, and apply it to the outputs when probabilities are wanted.", nameof(model));
     }
 

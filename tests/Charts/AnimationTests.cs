@@ -34,6 +34,15 @@ public sealed class AnimationTests
     }
 
     [Fact]
+    public void The_text_alternative_tells_the_first_step_and_what_is_different_in_the_last()
+    {
+        Assert.Equal(
+            "Chart: Where does it end? days (points): 2 points, from 2 to 4. model (line): 2 points, from 0 to 2. " +
+            "animation in 3 steps (w: 1 … 3). at the end: model (line): 2 points, from 0 to 6.",
+            Turning().Titled("Where does it end?").TextAlternative);
+    }
+
+    [Fact]
     public void Colours_mean_the_same_in_every_frame()
     {
         var figure = Chart.Animate([("1", Chart.Heatmap(new double[,] { { 1, 2 } })), ("2", Chart.Heatmap(new double[,] { { 3, 9 } }))]);

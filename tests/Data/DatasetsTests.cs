@@ -83,4 +83,12 @@ public sealed class DatasetsTests
     [Fact]
     public void There_is_no_market_without_houses() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Datasets.Houses(0, seed: 1));
+
+    [Fact]
+    public void An_empty_data_set_shows_itself()
+    {
+        Assert.Equal("0 days", new IceCreamData([], []).ToString());
+        Assert.Equal("0 houses", HousePrices.Generate(5, seed: 1).WithPool().WithoutPool().ToString());
+        Assert.Equal(0, Datasets.Dates(0, seed: 1).LongestInput);
+    }
 }

@@ -35,6 +35,12 @@ public sealed class ModuleTests
     [Fact]
     public void A_part_without_a_name_is_refused() => Assert.Throws<ArgumentException>(() => new Pair(new LayerNorm(1), new LayerNorm(1), " "));
 
+    [Theory]
+    [InlineData("left.W")]
+    [InlineData("__metadata__")]
+    public void A_name_that_a_saved_file_could_not_tell_apart_is_refused(string name) =>
+        Assert.Contains($"'{name}' can't name a part", Assert.Throws<ArgumentException>(() => new Pair(new LayerNorm(1), new LayerNorm(1), name)).Message, StringComparison.Ordinal);
+
     sealed class Model : Module
     {
         public Model()

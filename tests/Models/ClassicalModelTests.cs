@@ -102,4 +102,37 @@ public sealed class ClassicalModelTests
     }
 
     static string Error(Func<object> action) => Assert.ThrowsAny<ArgumentException>(() => { action(); }).Message;
+
+    [Theory]
+    [InlineData(1000, 1e5)]
+    [InlineData(1, 1e9)]
+    [InlineData(1, double.PositiveInfinity)]
+    public void Classes_that_can_be_parted_are_parted_however_large_C_is(double scale, double c)
+    {
+        var x = Matrix.Row(-2 * scale, -scale, scale, 2 * scale);
+        var model = SupportVectorMachine.Fit(x, [0, 0, 1, 1], Kernel.Linear, c);
+
+        Assert.Equal([0, 0, 1, 1], model.Predict(x));
+        Assert.Equal([-scale, scale], model.SupportVectors.Data);
+    }
+
+    [Fact]
+    public void A_missing_feature_is_refused_by_name()
+    {
+        var holes = Matrix.FromColumns([0, 1], [2, double.NaN]);
+
+        foreach (var fit in (Action[])[
+            () => KNearestNeighbors.Fit(holes, [0, 1], k: 1), () => LogisticModel.Fit(holes, [0, 1]),
+            () => SupportVectorMachine.Fit(holes, [0, 1], Kernel.Linear), () => KNearestNeighbors.Fit(Xor, XorLabels, k: 1).Predict(holes)])
+            Assert.Contains("feature 1 of example 1 is NaN", Assert.Throws<ArgumentException>(fit).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_loss_of_a_polynomial_wants_pairs()
+    {
+        var line = PolynomialModel.LeastSquares([0, 1], [0, 1], degree: 1);
+
+        Assert.Contains("3 inputs and 1 targets", Assert.Throws<ArgumentException>(() => line.Loss([0, 1, 2], [0])).Message, StringComparison.Ordinal);
+        Assert.Contains("no examples", Assert.Throws<ArgumentException>(() => line.Loss([], [])).Message, StringComparison.Ordinal);
+    }
 }

@@ -1,7 +1,9 @@
 using CourseLib.Autodiff;
 using CourseLib.Layers;
+using CourseLib.Layers.Recurrent;
 using CourseLib.Matrices;
 using CourseLib.Models;
+using CourseLib.Models.Sequences;
 using CourseLib.Training;
 using CourseTests.Layers;
 
@@ -115,5 +117,15 @@ public sealed class FeedForwardNetworkTests
         Assert.Contains("got [2]", message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new FeedForwardNetwork([2, 0, 1], Activation.Relu, seed: 1));
         Assert.Throws<ShapeException>(() => new FeedForwardNetwork([2, 1], Activation.Relu, seed: 1).Apply(X));
+    }
+
+    [Theory]
+    [InlineData(-0.5)]
+    [InlineData(1.0)]
+    [InlineData(double.NaN)]
+    public void A_probability_to_drop_that_is_none_is_refused(double dropout)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new FeedForwardNetwork([2, 2, 1], Activation.Tanh, seed: 1, dropout));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new RecurrentNetwork(CellKind.Rnn, 1, 2, 1, seed: 1, dropout: dropout));
     }
 }

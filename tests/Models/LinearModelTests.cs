@@ -147,4 +147,19 @@ public sealed class LinearModelTests
     [Fact]
     public void What_rounds_to_zero_has_no_sign() =>
         Assert.Equal("y = 3·x + 0", new LinearModel(3, -1e-12).ToString());
+
+    [Theory]
+    [InlineData(1e-13)]
+    [InlineData(1e13)]
+    public void Least_squares_does_not_mind_the_unit(double unit)
+    {
+        var line = LinearModel.LeastSquares([1 * unit, 2 * unit, 3 * unit], [3, 5, 7]);
+
+        Assert.Equal(2, line.Weight * unit, 9);
+        Assert.Equal(1, line.Bias, 9);
+    }
+
+    [Fact]
+    public void A_constant_input_is_refused_in_every_unit() =>
+        Assert.Contains("an input is constant", Assert.Throws<ArgumentException>(() => LinearModel.LeastSquares([1e-9, 1e-9, 1e-9], [1, 2, 3])).Message, StringComparison.Ordinal);
 }

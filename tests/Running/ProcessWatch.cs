@@ -11,9 +11,24 @@ static class ProcessWatch
     /// <summary>The process id that a cell writes into a file.</summary>
     public static async Task<int> IdFromAsync(string file, CancellationToken stop)
     {
-        for (var clock = Stopwatch.StartNew(); !File.Exists(file); await Task.Delay(20, stop))
+        int id;
+        for (var clock = Stopwatch.StartNew(); !TryRead(file, out id); await Task.Delay(20, stop))
             Assert.True(clock.Elapsed < Patience, $"nothing wrote {file}");
-        return int.Parse(await File.ReadAllTextAsync(file, stop), CultureInfo.InvariantCulture);
+        return id;
+    }
+
+    // False as well while the file is being written.
+    static bool TryRead(string file, out int id)
+    {
+        id = 0;
+        try
+        {
+            return File.Exists(file) && int.TryParse(File.ReadAllText(file), CultureInfo.InvariantCulture, out id);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Waits until a process is gone.</summary>

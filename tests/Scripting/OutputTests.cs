@@ -11,12 +11,11 @@ public sealed class OutputTests : IDisposable
     [Fact]
     public async Task Printed_text_arrives_while_the_cell_runs()
     {
-        var seenWhileRunning = new TaskCompletionSource();
         var gate = Path.Combine(session.Folder, "go on");
         await session.Run(
             $"""
             Console.WriteLine("early");
-            for (var i = 0; i < 500 && !System.IO.File.Exists(@"{gate}"); i++) await Task.Delay(10);
+            for (var i = 0; i < 6_000 && !System.IO.File.Exists(@"{gate}"); i++) await Task.Delay(10);
             Console.Write(System.IO.File.Exists(@"{gate}") ? "late" : "never seen");
             """,
             watch: output =>

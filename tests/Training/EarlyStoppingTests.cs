@@ -25,6 +25,17 @@ public sealed class EarlyStoppingTests
         Assert.Equal([false, true], Watch(new EarlyStopping(patience: 2, minDelta: 0.1), 1, 0.95, 0.91));
 
     [Fact]
+    public void The_best_weights_are_those_of_the_lowest_loss_even_where_the_gain_was_tiny()
+    {
+        var stopping = new EarlyStopping(patience: 3, minDelta: 0.1);
+        Watch(stopping, 1, 0.95, 0.91, 2);
+        stopping.RestoreBest();
+
+        Assert.Equal((0.91, 3), (stopping.BestLoss, stopping.BestEpoch));
+        Assert.Equal(3, w.Value[0, 0]);
+    }
+
+    [Fact]
     public void NaN_is_no_progress() => Assert.Equal([true], Watch(new EarlyStopping(patience: 2), double.NaN, double.NaN));
 
     [Fact]

@@ -72,4 +72,12 @@ public sealed class GradientsTests
 
     [Fact]
     public void A_limit_must_be_positive() => Assert.Throws<ArgumentOutOfRangeException>(() => parameters.ClipGradientNorm(0));
+
+    [Fact]
+    public void The_norm_of_an_infinite_gradient_is_infinite()
+    {
+        Matrix.Row(double.NegativeInfinity, 0).CopyTo(parameters[0].Gradient);
+
+        Assert.Equal(double.PositiveInfinity, parameters.GradientNorm());
+    }
 }

@@ -245,4 +245,39 @@ public sealed class TrainerTests
     }
 
     static double[] Numbers(Module module) => [.. module.Parameters.SelectMany(parameter => parameter.Value.Data)];
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Outputs_that_aim_at_0_and_1_are_parted_at_one_half(bool chosen)
+    {
+        var xor = Datasets.Xor();
+        var history = Trainer.Fit(
+            Net(), xor, xor, new Adam(0.05), epochs: 300, batchSize: 4, loss: Loss.MeanSquaredError,
+            metrics: chosen ? [Metric.Accuracy] : null, options: Quiet);
+
+        Assert.True(history.Losses[^1] < 0.01, history.ToString());
+        Assert.Equal(1, history.Measured("accuracy")[^1]);
+    }
+
+    [Fact]
+    public void Outputs_that_aim_at_plus_and_minus_1_are_parted_at_0()
+    {
+        Examples signs = (Matrix.Row(-2, -1, 1, 2), Matrix.Row(-1, -1, 1, 1));
+        var shy = new Linear(1, 1, seed: 1);
+        shy.W.Value[0, 0] = 0.1;                // outputs −0.2 to 0.2: the right signs, and far from ±1
+        var history = Trainer.Fit(
+            shy, signs, signs, new Sgd(1e-6), epochs: 1, loss: Loss.MeanSquaredError, metrics: [Metric.Accuracy], options: Quiet);
+
+        Assert.Equal([1], history.Measured("accuracy"));
+    }
+
+    [Fact]
+    public void What_can_not_be_measured_is_refused_before_the_first_step()
+    {
+        Assert.Contains("(accuracy) are measured on validation examples", Assert.Throws<ArgumentException>(() =>
+            Trainer.Fit(Net(), Datasets.Xor(), null, new Sgd(0.1), epochs: 1, metrics: [Metric.Accuracy], options: Quiet)).Message, StringComparison.Ordinal);
+        Assert.Contains("no validation batches", Assert.Throws<ArgumentException>(() => Trainer.Run<int>(
+            [], _ => [1], (tape, _) => tape.Constant(new Matrix(1, 1)), new Sgd(0.1), epochs: 1, validation: [], options: Quiet)).Message, StringComparison.Ordinal);
+    }
 }

@@ -50,12 +50,16 @@ public sealed record LabelledImages(string Name, Matrix Pixels, int[] Labels, in
     }
 
     /// <inheritdoc/>
-    public LabelledImages Select(IReadOnlyList<int> examples) => this with
+    public LabelledImages Select(IReadOnlyList<int> examples)
     {
-        Pixels = Pixels.SelectColumns([.. examples]),
-        Labels = [.. examples.Select(i => Labels[i])],
-        Styles = Styles.Length == 0 ? [] : [.. examples.Select(i => Styles[i])],
-    };
+        ExampleNumbers.Check(examples, Count);
+        return this with
+        {
+            Pixels = Pixels.SelectColumns([.. examples]),
+            Labels = [.. examples.Select(i => Labels[i])],
+            Styles = Styles.Length == 0 ? [] : [.. examples.Select(i => Styles[i])],
+        };
+    }
 
     /// <summary>The pictures of these classes; labels and their number stay as they are.</summary>
     public LabelledImages OfClasses(params int[] classes) => Where(i => classes.Contains(Labels[i]));

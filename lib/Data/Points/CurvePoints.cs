@@ -31,8 +31,11 @@ public sealed record CurvePoints(double[] X, double[] Y, double[] Coefficients, 
     public double Truth(double x) => Polynomial.Evaluate(x, Coefficients);
 
     /// <inheritdoc/>
-    public CurvePoints Select(IReadOnlyList<int> examples) =>
-        this with { X = [.. examples.Select(i => X[i])], Y = [.. examples.Select(i => Y[i])] };
+    public CurvePoints Select(IReadOnlyList<int> examples)
+    {
+        ExampleNumbers.Check(examples, Count);
+        return this with { X = [.. examples.Select(i => X[i])], Y = [.. examples.Select(i => Y[i])] };
+    }
 
     /// <summary>Draws points: x uniform from −1 to 1, y on the polynomial plus normal noise.</summary>
     /// <param name="count">How many.</param>

@@ -26,8 +26,11 @@ public sealed record LabelledPoints(string Name, Matrix Inputs, int[] Labels, in
     public Matrix OneHot => Matrix.OneHot(Labels, Classes);
 
     /// <inheritdoc/>
-    public LabelledPoints Select(IReadOnlyList<int> examples) =>
-        this with { Inputs = Inputs.SelectColumns([.. examples]), Labels = [.. examples.Select(i => Labels[i])] };
+    public LabelledPoints Select(IReadOnlyList<int> examples)
+    {
+        ExampleNumbers.Check(examples, Count);
+        return this with { Inputs = Inputs.SelectColumns([.. examples]), Labels = [.. examples.Select(i => Labels[i])] };
+    }
 
     /// <summary>The points of one class.</summary>
     public LabelledPoints OfClass(int label) => Select([.. Enumerable.Range(0, Count).Where(i => Labels[i] == label)]);

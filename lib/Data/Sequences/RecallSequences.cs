@@ -20,8 +20,11 @@ public sealed record RecallSequences(int Distance, int[][] Inputs, int[] Labels,
     public int Symbols => Vocabulary.Count - Vocabulary.End - 1;
 
     /// <inheritdoc/>
-    public RecallSequences Select(IReadOnlyList<int> examples) =>
-        this with { Inputs = [.. examples.Select(i => Inputs[i])], Labels = [.. examples.Select(i => Labels[i])] };
+    public RecallSequences Select(IReadOnlyList<int> examples)
+    {
+        ExampleNumbers.Check(examples, Count);
+        return this with { Inputs = [.. examples.Select(i => Inputs[i])], Labels = [.. examples.Select(i => Labels[i])] };
+    }
 
     /// <summary>Draws sequences; the first symbols take turns, so all are equally frequent, and the order is random.</summary>
     internal static RecallSequences Generate(int count, int distance, int symbols, int seed)

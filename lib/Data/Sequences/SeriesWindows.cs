@@ -25,8 +25,12 @@ public sealed record SeriesWindows(Matrix Inputs, Matrix Targets, int[] Starts) 
     public Matrix[] Steps => [.. Enumerable.Range(0, Length).Select(step => Matrix.Row(Inputs.GetRow(step)))];
 
     /// <inheritdoc/>
-    public SeriesWindows Select(IReadOnlyList<int> examples) => new(
-        Inputs.SelectColumns([.. examples]), Targets.SelectColumns([.. examples]), [.. examples.Select(i => Starts[i])]);
+    public SeriesWindows Select(IReadOnlyList<int> examples)
+    {
+        ExampleNumbers.Check(examples, Count);
+        return new(
+            Inputs.SelectColumns([.. examples]), Targets.SelectColumns([.. examples]), [.. examples.Select(i => Starts[i])]);
+    }
 
     /// <summary>All windows of a series, in order of time; those that touch a NaN are left out.</summary>
     /// <exception cref="ArgumentException">No stretch of the series is long enough.</exception>

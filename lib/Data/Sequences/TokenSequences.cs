@@ -20,8 +20,11 @@ public sealed record TokenSequences(string Name, int[][] Inputs, int[][] Targets
     public int[][] TargetsWithMarks => [.. Targets.Select(target => (int[])[Vocabulary.Begin, .. target, Vocabulary.End])];
 
     /// <inheritdoc/>
-    public TokenSequences Select(IReadOnlyList<int> examples) =>
-        this with { Inputs = [.. examples.Select(i => Inputs[i])], Targets = [.. examples.Select(i => Targets[i])] };
+    public TokenSequences Select(IReadOnlyList<int> examples)
+    {
+        ExampleNumbers.Check(examples, Count);
+        return this with { Inputs = [.. examples.Select(i => Inputs[i])], Targets = [.. examples.Select(i => Targets[i])] };
+    }
 
     /// <summary>Draws sequences, every length and every symbol equally likely.</summary>
     internal static TokenSequences Generate(string name, int count, int shortest, int longest, int symbols, int seed, Func<int[], int[]> target)

@@ -41,7 +41,11 @@ public sealed class WeeklyMenus : IExamples<WeeklyMenus>
     }
 
     /// <inheritdoc/>
-    public WeeklyMenus Select(IReadOnlyList<int> examples) => new([.. examples.Select(i => Weeks[i])], days);
+    public WeeklyMenus Select(IReadOnlyList<int> examples)
+    {
+        ExampleNumbers.Check(examples, Count);
+        return new([.. examples.Select(i => Weeks[i])], days);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Count} weeks of {days} days{(Count > 0 ? $": {Weeks[0]}{(Count > 1 ? "; …" : "")}" : "")}";

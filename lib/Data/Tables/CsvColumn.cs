@@ -3,7 +3,7 @@ namespace CourseLib.Data.Tables;
 /// <summary>What a column of a CSV file must look like.</summary>
 /// <param name="Name">Its name in the header line, letter by letter.</param>
 /// <param name="Type">What its fields hold.</param>
-/// <param name="Optional">Whether a field may be empty; an empty number is read as NaN.</param>
+/// <param name="Optional">Whether a field may be empty; <see cref="CsvTable.Numbers"/> reads such a number as NaN when it is told to.</param>
 public sealed record CsvColumn(string Name, CsvType Type, bool Optional = false)
 {
     /// <summary>The smallest number allowed.</summary>

@@ -85,8 +85,8 @@ public sealed class HousePrices
     public HousePrices WithoutPool() => Where(pool: 0);
 
     /// <inheritdoc/>
-    public override string ToString() =>
-        FormattableString.Invariant($"{Count} houses, {Price.Min():0}–{Price.Max():0} thousand lira, {Pool.Sum():0} with a pool");
+    public override string ToString() => Count == 0 ? "0 houses"
+        : FormattableString.Invariant($"{Count} houses, {Price.Min():0}–{Price.Max():0} thousand lira, {Pool.Sum():0} with a pool");
 
     HousePrices Where(double pool)
     {

@@ -9,6 +9,6 @@ public sealed record IceCreamData(double[] Temperature, double[] Sold)
     public int Count => Temperature.Length;
 
     /// <inheritdoc/>
-    public override string ToString() =>
-        FormattableString.Invariant($"{Count} days, {Temperature.Min():0.#}–{Temperature.Max():0.#} °C, {Sold.Min():0}–{Sold.Max():0} ice creams sold a day");
+    public override string ToString() => Count == 0 ? "0 days"
+        : FormattableString.Invariant($"{Count} days, {Temperature.Min():0.#}–{Temperature.Max():0.#} °C, {Sold.Min():0}–{Sold.Max():0} ice creams sold a day");
 }

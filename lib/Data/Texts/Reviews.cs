@@ -49,7 +49,11 @@ public sealed class Reviews : IExamples<Reviews>, ILabelled
     }
 
     /// <inheritdoc/>
-    public Reviews Select(IReadOnlyList<int> examples) => new([.. examples.Select(i => reviews[i])]);
+    public Reviews Select(IReadOnlyList<int> examples)
+    {
+        ExampleNumbers.Check(examples, Count);
+        return new([.. examples.Select(i => reviews[i])]);
+    }
 
     /// <inheritdoc/>
     public override string ToString() =>

@@ -37,8 +37,8 @@ public sealed class WrittenDates : IExamples<WrittenDates>
     /// <summary>What it should write.</summary>
     public string[] Targets => [.. Dates.Select(date => date.Iso)];
 
-    /// <summary>How many characters the longest input has.</summary>
-    public int LongestInput => Dates.Max(date => date.Text.Length);
+    /// <summary>How many characters the longest input has; 0 without any.</summary>
+    public int LongestInput => Dates.Select(date => date.Text.Length).DefaultIfEmpty().Max();
 
     /// <summary>The ways of writing, each shown by 23 November 2026.</summary>
     public static IReadOnlyList<string> Forms(TextLanguages language) =>
@@ -67,7 +67,11 @@ public sealed class WrittenDates : IExamples<WrittenDates>
     }
 
     /// <inheritdoc/>
-    public WrittenDates Select(IReadOnlyList<int> examples) => new([.. examples.Select(i => Dates[i])]);
+    public WrittenDates Select(IReadOnlyList<int> examples)
+    {
+        ExampleNumbers.Check(examples, Count);
+        return new([.. examples.Select(i => Dates[i])]);
+    }
 
     /// <summary>The dates whose text has from <paramref name="shortest"/> to <paramref name="longest"/> characters, both included.</summary>
     public WrittenDates OfLength(int shortest, int longest) =>

@@ -33,13 +33,10 @@ public sealed class PolynomialModel
     {
         ArgumentOutOfRangeException.ThrowIfNegative(degree);
         ArgumentOutOfRangeException.ThrowIfNegative(penalty);
-        if (x.Length != y.Length)
-            throw new ArgumentException($"Inputs and targets must go in pairs: got {x.Length} inputs and {y.Length} targets.");
+        CheckPairs(x, y);
         var different = x.Distinct().Count();
         if (different <= degree && penalty == 0)
             throw new ArgumentException($"A polynomial of degree {degree} has {degree + 1} unknowns, and {different} different inputs can't settle them. Take a lower degree, or more examples.");
-        if (different == 0)
-            throw new ArgumentException("There are no examples: both arrays are empty.");
         var (low, high) = (x.Min(), x.Max());
         var (center, halfRange) = ((low + high) / 2, high > low ? (high - low) / 2 : 1);
 
@@ -70,7 +67,20 @@ public sealed class PolynomialModel
     }
 
     /// <summary>Mean squared error on examples, in squared units of y.</summary>
-    public double Loss(double[] x, double[] y) => x.Zip(y, (xi, yi) => (Predict(xi) - yi) * (Predict(xi) - yi)).Average();
+    /// <exception cref="ArgumentException">Inputs and targets don't go in pairs, or there are none.</exception>
+    public double Loss(double[] x, double[] y)
+    {
+        CheckPairs(x, y);
+        return x.Zip(y, (xi, yi) => (Predict(xi) - yi) * (Predict(xi) - yi)).Average();
+    }
+
+    static void CheckPairs(double[] x, double[] y)
+    {
+        if (x.Length != y.Length)
+            throw new ArgumentException($"Inputs and targets must go in pairs: got {x.Length} inputs and {y.Length} targets.");
+        if (x.Length == 0)
+            throw new ArgumentException("There are no examples: both arrays are empty.");
+    }
 
     /// <inheritdoc/>
     public override string ToString() => $"polynomial of degree {Degree}";

@@ -43,6 +43,9 @@ static class SequentialMinimalOptimization
         return (alphas, Bias(alphas, gradient, y, c));
     }
 
+    /// <summary>What an α must exceed to count as above 0. A share of the largest, not of C, which may be far larger than any of them.</summary>
+    public static double SmallestSupport(double[] alphas) => 1e-9 * alphas.Max();
+
     // i: the α that would gain most by moving up (in the direction of its class), j: most by moving down.
     static (int I, int J, double Violation) WorstPair(double[] alphas, double[] gradient, double[] y, double c)
     {
@@ -61,7 +64,8 @@ static class SequentialMinimalOptimization
     // Where 0 < α < C the example lies exactly on the margin, which gives b; without any, the middle of what is possible.
     static double Bias(double[] alphas, double[] gradient, double[] y, double c)
     {
-        var free = Enumerable.Range(0, y.Length).Where(m => alphas[m] > 1e-9 * c && alphas[m] < c * (1 - 1e-9)).ToArray();
+        var smallest = SmallestSupport(alphas);
+        var free = Enumerable.Range(0, y.Length).Where(m => alphas[m] > smallest && alphas[m] < c * (1 - 1e-9)).ToArray();
         if (free.Length > 0)
             return free.Average(m => -y[m] * gradient[m]);
         var (lowest, highest) = (double.NegativeInfinity, double.PositiveInfinity);

@@ -39,7 +39,7 @@ public sealed class SupportVectorMachine : IClassifier
     /// <param name="x">features × examples.</param>
     /// <param name="labels">Two different labels.</param>
     /// <param name="kernel">What the boundary can look like.</param>
-    /// <param name="c">C: what an example on the wrong side of the margin costs; large follows every point, small leaves a wide margin.</param>
+    /// <param name="c">C: what an example on the wrong side of the margin costs; large follows every point (infinite: a hard margin, for classes that can be parted), small leaves a wide margin.</param>
     /// <exception cref="ArgumentException">There are not exactly two classes, or the shapes don't fit.</exception>
     public static SupportVectorMachine Fit(Matrix x, int[] labels, Kernel kernel, double c = 1)
     {
@@ -51,7 +51,8 @@ public sealed class SupportVectorMachine : IClassifier
         double[] y = [.. labels.Select(label => label == classes.High ? 1.0 : -1.0)];
 
         var (alphas, bias) = SequentialMinimalOptimization.Solve(examples, y, kernel, c);
-        var support = Enumerable.Range(0, y.Length).Where(i => alphas[i] > 1e-9 * c).ToArray();
+        var smallest = SequentialMinimalOptimization.SmallestSupport(alphas);
+        var support = Enumerable.Range(0, y.Length).Where(i => alphas[i] > smallest).ToArray();
         return new([.. support.Select(i => examples[i])], [.. support.Select(i => alphas[i] * y[i])], bias, kernel, classes, x.Rows);
     }
 

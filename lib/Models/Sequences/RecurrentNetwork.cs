@@ -48,7 +48,7 @@ public sealed class RecurrentNetwork : Module
         var random = new Random(seed);
         (Kind, Inputs) = (kind, inputs);
         Stack = Part("recurrent", new RecurrentStack(
-            size => kind.Create(size, hidden, random, initializer, memoryBias), inputs, levels, bidirectional, dropout > 0 ? new Dropout(dropout, random) : null));
+            size => kind.Create(size, hidden, random, initializer, memoryBias), inputs, levels, bidirectional, dropout == 0 ? null : new Dropout(dropout, random)));
         Output = Part("output", new Linear(Stack.OutputSize, outputs, random));
     }
 
@@ -116,7 +116,7 @@ public sealed class RecurrentNetwork : Module
 
     /// <summary>
     /// ‖∂L/∂h_t‖ for each step t: how much the loss at the end still depends on what the network knew then. Only for one
-    /// level, one direction.
+    /// level, one direction. The gradients of the parameters are clear afterwards.
     /// </summary>
     /// <param name="x">inputs × (steps·batch).</param>
     /// <param name="batch">How many sequences.</param>

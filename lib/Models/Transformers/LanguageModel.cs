@@ -33,17 +33,18 @@ public sealed partial class LanguageModel : Module
     /// <param name="context">How many tokens it can look at.</param>
     /// <param name="size">d: the size of a step; a multiple of <paramref name="heads"/>.</param>
     /// <param name="heads">How many heads of attention.</param>
-    /// <param name="blocks">N.</param>
+    /// <param name="blocks">N, at least 1.</param>
     /// <param name="seed">For weights and dropout masks.</param>
     /// <param name="dropout">The probability to drop an entry in training.</param>
     public LanguageModel(int tokens, int context, int size, int heads, int blocks, int seed, double dropout = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(context, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(blocks, 1);
         var random = new Random(seed);
         (Tokens, Context) = (tokens, context);
         vectors = Part("embedding", new Embedding(tokens, size, random, Initializer.Normal(0.02)));
         positions = Part("positions", new LearnedPositions(size, context, random));
-        dropped = dropout > 0 ? new Dropout(dropout, random) : null;
+        dropped = dropout == 0 ? null : new Dropout(dropout, random);
         this.blocks = [.. Enumerable.Range(0, blocks).Select(n =>
             Part($"block{n + 1}", new TransformerEncoderBlock(size, heads, 4 * size, random, dropout, activation: Activation.Gelu)))];
         norm = Part("norm", new LayerNorm(size));

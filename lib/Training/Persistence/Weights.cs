@@ -20,8 +20,11 @@ public static class Weights
     /// <param name="path">The file, usually <c>….safetensors</c>; one that is there is replaced. Its folder must exist.</param>
     /// <param name="metadata">Texts to save with it, such as when and on what it was trained.</param>
     /// <exception cref="WeightsFileException">The file can't be written.</exception>
+    /// <exception cref="ArgumentException">A text of the metadata is null.</exception>
     public static void Save(Module module, string path, IReadOnlyDictionary<string, string>? metadata = null)
     {
+        if (metadata?.FirstOrDefault(text => text.Value is null) is { Key: { } empty })
+            throw new ArgumentException($"The text '{empty}' of the metadata is null. Give it one, or leave it out.", nameof(metadata));
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {

@@ -1,4 +1,6 @@
 using CourseLib.Data;
+using CourseLib.Data.Points;
+using CourseLib.Data.Sequences;
 using CourseLib.Data.Splits;
 using FsCheck;
 using FsCheck.Fluent;
@@ -122,5 +124,19 @@ public sealed class SplitTests
         Assert.Contains("don't fill one batch", Assert.Throws<ArgumentException>(() => new MiniBatches(5, 6, 1, keepLast: false)).Message);
         Assert.Contains("needs labels", Assert.Throws<ArgumentException>(() => Datasets.Dates(10, 1).Split(seed: 1, stratified: true)).Message);
         Assert.Empty(Splitter.Split(10, 0, 0.2, 1).Validation);
+    }
+
+    [Fact]
+    public void Every_data_set_says_which_examples_it_has()
+    {
+        int[] wanted = [0, 5];
+        foreach (var select in (Func<object>[])[
+            () => Datasets.Moons(3, seed: 1).Select(wanted), () => CurvePoints.Generate(3, 0.1, 1, 1, 2).Select(wanted),
+            () => Datasets.Copy(3, seed: 1).Select(wanted), () => Datasets.Recall(3, distance: 2, seed: 1).Select(wanted),
+            () => WeeklyMenus.Generate(3, seed: 1).Select(wanted), () => SeriesWindows.Of([1, 2, 3, 4], length: 1).Select(wanted),
+            () => Datasets.Reviews(3, seed: 1).Select(wanted), () => Datasets.Dates(3, seed: 1).Select(wanted),
+            () => Datasets.Digits(3, seed: 1).Select(wanted)])
+            Assert.Contains("no example 5: the numbers go from 0 to 2", Assert.Throws<ArgumentOutOfRangeException>(select).Message, StringComparison.Ordinal);
+        Assert.Contains("the data set is empty", Assert.Throws<ArgumentOutOfRangeException>(() => Datasets.Moons(0, seed: 1).Select([0])).Message, StringComparison.Ordinal);
     }
 }

@@ -189,4 +189,8 @@ public sealed class LanguageModelTests
         Assert.Equal(epoch.SelectMany(batch => batch).Select(window => window[0]), windows.Epoch(0).SelectMany(batch => batch).Select(window => window[0]));
         Assert.NotEqual(epoch[0].Select(window => window[0]), windows.Epoch(1).First().Select(window => window[0]));
     }
+
+    [Fact]
+    public void A_model_without_blocks_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() =>
+        new LanguageModel(Tokens, Context, size: 4, heads: 2, blocks: 0, seed: 1));
 }

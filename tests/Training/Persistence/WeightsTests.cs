@@ -204,4 +204,15 @@ public sealed class WeightsTests : IDisposable
     }
 
     static long[] Bits(Module module) => [.. module.Parameters.SelectMany(parameter => parameter.Value.Data).Select(BitConverter.DoubleToInt64Bits)];
+
+    [Fact]
+    public void A_text_that_is_null_is_refused_before_an_older_file_is_touched()
+    {
+        Weights.Save(Net(1), File);
+        var older = System.IO.File.ReadAllBytes(File);
+
+        Assert.Contains("'note'", Assert.Throws<ArgumentException>(() =>
+            Weights.Save(Net(2), File, new Dictionary<string, string> { ["note"] = null! })).Message, StringComparison.Ordinal);
+        Assert.Equal(older, System.IO.File.ReadAllBytes(File));
+    }
 }
