@@ -16,10 +16,10 @@ public static class GradientCheck
     /// give the same loss each time; the tape is one without dropout.
     /// </param>
     /// <param name="parameters">What to check; their gradients are overwritten.</param>
-    /// <param name="step">How far each number is moved to either side; beyond 1, times its size.</param>
+    /// <param name="step">How far each number is moved to either side; left out, what suits its size (<see cref="FiniteDifference.DefaultStep"/>).</param>
     /// <exception cref="InvalidOperationException">The loss is not the same twice in a row.</exception>
     /// <exception cref="NonFiniteException">The loss is NaN.</exception>
-    public static GradientReport Run(Func<Tape, Variable> loss, IEnumerable<Parameter> parameters, double step = FiniteDifference.DefaultStep)
+    public static GradientReport Run(Func<Tape, Variable> loss, IEnumerable<Parameter> parameters, double? step = null)
     {
         Parameter[] all = [.. parameters];
         var tape = Tape.ForInspection();

@@ -16,10 +16,10 @@ public static partial class Elementwise
     public static void SigmoidBackward(ReadOnlySpan<double> y, ReadOnlySpan<double> dy, Span<double> dx, bool add = true) =>
         SpanLoops.Accumulate<SigmoidSlope>(y, dy, dx, add: add);
 
-    /// <summary>For y = max(x, 0): <c>dx += dy</c> where x &gt; 0. Input and output serve alike as x.</summary>
-    public static void ReluBackward(ReadOnlySpan<double> x, ReadOnlySpan<double> dy, Span<double> dx, bool add = true) => LeakyReluBackward(x, 0, dy, dx, add);
-
-    /// <summary>For y = x or slope·x: <c>dx += dy</c> where x &gt; 0, <c>dx += slope·dy</c> elsewhere.</summary>
+    /// <summary>
+    /// For y = x or slope·x: <c>dx += dy</c> where x &gt; 0, <c>dx += slope·dy</c> elsewhere; with slope 0 that of ReLU. The output
+    /// serves as x as well, unless the slope is negative.
+    /// </summary>
     public static void LeakyReluBackward(ReadOnlySpan<double> x, double slope, ReadOnlySpan<double> dy, Span<double> dx, bool add = true) =>
         SpanLoops.Accumulate(x, dy, dx, new LeakyReluSlope(new(slope)), add);
 

@@ -25,7 +25,7 @@ public sealed class ElementwiseTests
         { "leaky relu", (x, _, z) => Elementwise.LeakyRelu(x, 0.1, z), (x, y, z) => x > 0 ? x : 0.1 * x },
         { "tanh back", (x, y, z) => Elementwise.TanhBackward(x, y, z), (x, y, z) => z + y * (1 - x * x) },
         { "sigmoid back", (x, y, z) => Elementwise.SigmoidBackward(x, y, z), (x, y, z) => z + y * x * (1 - x) },
-        { "relu back", (x, y, z) => Elementwise.ReluBackward(x, y, z), (x, y, z) => z + (x > 0 ? y : 0) },
+        { "relu back", (x, y, z) => Elementwise.LeakyReluBackward(x, 0, y, z), (x, y, z) => z + (x > 0 ? y : 0) },
         { "tanh back, alone", (x, y, z) => Elementwise.TanhBackward(x, y, z, add: false), (x, y, z) => y * (1 - x * x) },
         { "leaky relu back, alone", (x, y, z) => Elementwise.LeakyReluBackward(x, 0.1, y, z, add: false), (x, y, z) => x > 0 ? y : 0.1 * y },
         { "leaky relu back", (x, y, z) => Elementwise.LeakyReluBackward(x, 0.1, y, z), (x, y, z) => z + (x > 0 ? y : 0.1 * y) },

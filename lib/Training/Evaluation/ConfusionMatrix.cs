@@ -49,7 +49,7 @@ public sealed class ConfusionMatrix : IHtml
     /// <summary>Of what is of the class, the share that was found; NaN when nothing is.</summary>
     public double Recall(int label) => counts[label, label] / (double)RowSum(label);
 
-    /// <summary>The harmonic mean of precision and recall: 2·right / (2·right + wrongly found + missed).</summary>
+    /// <summary>The harmonic mean of precision and recall: 2·right / (2·right + wrongly found + missed); NaN when the class neither occurs nor was predicted.</summary>
     public double F1(int label) => 2.0 * counts[label, label] / (RowSum(label) + Each.Sum(one => counts[one, label]));
 
     /// <inheritdoc/>
