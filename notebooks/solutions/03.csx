@@ -57,7 +57,7 @@ PolynomialModel Leashed(double penalty) =>
     PolynomialModel.LeastSquares(parts.Train.X, parts.Train.Y, 15, penalty);
 
 var chosenPenalty = penalties.MinBy(c => Error(Leashed(c), parts.Validation));
-var reported = Error(Leashed(chosenPenalty), parts.Test);
+var reported = Error(Leashed(chosenPenalty), fresh);
 #endregion
 
 #region ex-3-4 mistake
