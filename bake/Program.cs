@@ -20,11 +20,18 @@ return await NotebookVerb.RunAsync("bake", paths, new RunOptions().CellTimeout.T
 {
     var pages = reports.Where(report => report.Succeeded).Select(report => SitePages.PageOf(report)!).ToList();
     SiteBuilder.Build(Path.Combine(output, "site"), pages);
+    var whole = true;
     await using var camera = await ChartCamera.StartAsync(chromium);
     foreach (var plan in PagePlan.Arrange(pages))
     {
         var page = plan.Page;
         var saved = Notebook.Load(page.SourcePath);
+        if (!BakedNotebook.HasSameCells(saved, page.Executed))
+        {
+            Console.Error.WriteLine($"✗ {page.SourcePath} was changed while it ran; bake it again.");
+            whole = false;
+            continue;
+        }
         if (!all && !BakedNotebook.IsStale(saved, page.Executed))
         {
             Console.WriteLine($"  {plan.Output}: as saved");
@@ -38,5 +45,5 @@ return await NotebookVerb.RunAsync("bake", paths, new RunOptions().CellTimeout.T
         saved.Save(page.SourcePath);
         Console.WriteLine($"✓ {plan.Output}: saved with {pictures.Count} charts, {new FileInfo(page.SourcePath).Length / 1000} kB");
     }
-    return true;
+    return whole;
 });

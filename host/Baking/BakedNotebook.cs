@@ -21,13 +21,19 @@ static class BakedNotebook
         where difference is not null
         select (pair.Index + 1, pair.Item.Second.Id, difference);
 
+    /// <summary>Whether the notebook still has the cells that were run: it may have been edited meanwhile.</summary>
+    public static bool HasSameCells(Notebook saved, Notebook fresh) =>
+        CodeCells(saved).Select(cell => cell.Source).SequenceEqual(CodeCells(fresh).Select(cell => cell.Source));
+
     /// <summary>Saves in a notebook what a run of it has shown.</summary>
     /// <param name="saved">The notebook, with or without outputs; it is changed.</param>
     /// <param name="fresh">A copy of it after its run.</param>
     /// <param name="pictures">A PNG of each chart of the run, in their order.</param>
-    /// <exception cref="ArgumentException">There is not one picture for each chart.</exception>
+    /// <exception cref="ArgumentException">The notebook has other cells than those that were run, or there is not one picture for each chart.</exception>
     public static void Bake(Notebook saved, Notebook fresh, IReadOnlyList<byte[]> pictures)
     {
+        if (!HasSameCells(saved, fresh))
+            throw new ArgumentException("The notebook was changed while it ran; what it showed belongs to other cells. Run it again.", nameof(fresh));
         var (used, scriptSaved) = (0, false);
         foreach (var (cell, run) in CodeCells(saved).Zip(CodeCells(fresh)))
         {

@@ -13,6 +13,9 @@ static class CellRules
 
     const string RaisesException = "raises-exception";
 
+    /// <summary>Whether a run may go on after an error of the cell.</summary>
+    public static bool MayFail(Cell cell) => cell.HasTag(Optional) || cell.HasTag(RaisesException);
+
     /// <summary>What came of a cell that ended so.</summary>
     public static CellOutcome Judge(Cell cell, CellEnd end) => end switch
     {

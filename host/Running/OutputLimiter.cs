@@ -6,20 +6,33 @@ namespace NotebookHost.Running;
 /// <summary>
 /// Keeps one cell's outputs within bounds: of a cell that prints without end, the beginning goes through at once, the end
 /// is held back, and a notice says how much is missing between them; of a cell that displays without end, the first values go through.
+/// What the cell clears away counts no longer.
 /// </summary>
 sealed class OutputLimiter(RunOptions options)
 {
-    readonly TextTail tail = new(options.PrintedTail);
+    TextTail tail = new(options.PrintedTail);
     long printed;
     int displayed;
+    bool clearsNext;
 
     /// <summary>The part of the output that goes through now; null when nothing does.</summary>
-    public CellOutput? Pass(CellOutput output) => output switch
+    public CellOutput? Pass(CellOutput output)
     {
-        StreamOutput stream => Print(stream),
-        DisplayOutput => ++displayed <= options.Displays ? output : null,
-        _ => output,
-    };
+        if (output is ClearOutput { Wait: false } || (clearsNext && output is not (ClearOutput or DisplayUpdate)))
+            Forget();
+        clearsNext |= output is ClearOutput { Wait: true };
+        return output switch
+        {
+            StreamOutput stream => Print(stream),
+            DisplayOutput => ++displayed <= options.Displays ? output : null,
+            _ => output,
+        };
+    }
+
+    void Forget()
+    {
+        (tail, printed, displayed, clearsNext) = (new TextTail(options.PrintedTail), 0, 0, false);
+    }
 
     /// <summary>Whether something did not go through at once.</summary>
     public bool IsHoldingBack => printed > options.PrintedHead || displayed > options.Displays;

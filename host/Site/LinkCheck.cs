@@ -19,8 +19,8 @@ internal static partial class LinkCheck
                     || url.StartsWith("javascript:", StringComparison.Ordinal)
                     || (Uri.TryCreate(url, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https" or "mailto")) continue;
                 var parts = url.Split('#', 2);
-                var target = parts[0].Length == 0 ? page
-                    : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(page)!, Uri.UnescapeDataString(parts[0])));
+                var path = Uri.UnescapeDataString(parts[0]).Replace('\0', '?'); // which no path may hold
+                var target = path.Length == 0 ? page : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(page)!, path));
                 var name = Path.GetRelativePath(folder, page);
                 if (!File.Exists(target)) yield return $"{name}: the link {url} leads to no file.";
                 else if (parts.Length == 2 && parts[1].Length > 0 && target.EndsWith(".html", StringComparison.Ordinal)

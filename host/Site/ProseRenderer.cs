@@ -44,7 +44,8 @@ internal sealed partial class ProseRenderer(string source, string output, SiteLi
     public string Render(Cell cell)
     {
         attachments = cell.Json["attachments"] as JsonObject;
-        return Render(cell.Source, $"{Path.GetFileName(source)}, cell {cell.Id}");
+        var html = Render(cell.Source, $"{Path.GetFileName(source)}, cell {cell.Id}");
+        return FootnoteId.Replace(html, id => $"{cell.Id}-{id.Value}"); // each cell counts its own from 1
     }
 
     /// <summary>Markdown as HTML; <paramref name="where"/> names it in warnings.</summary>
@@ -69,7 +70,7 @@ internal sealed partial class ProseRenderer(string source, string output, SiteLi
             else if (item is HeadingBlock heading) Register(heading);
         }
         TakeLead(document);
-        return ToHtml(document)
+        return HtmlFragment.Balance(ToHtml(document))
             .Replace("<a href=\"\"", "<a", StringComparison.Ordinal)              // a link that leads nowhere is a placeholder: an anchor without an address
             .Replace("<th></th>", "<td></td>", StringComparison.Ordinal);       // an empty corner heads nothing
     }
@@ -184,6 +185,9 @@ internal sealed partial class ProseRenderer(string source, string output, SiteLi
 
     [GeneratedRegex(@"</?a\b[^>]*>", RegexOptions.IgnoreCase)]
     private static partial Regex AnchorTag { get; }
+
+    [GeneratedRegex("""(?<=\s(?:id="|href="#))fn(?:ref)?:(?=[\d:]+")""")]
+    private static partial Regex FootnoteId { get; }
 
     [GeneratedRegex(@"[^\p{L}\p{M}\p{N} _-]")]
     private static partial Regex NotInSlug { get; }

@@ -21,6 +21,24 @@ internal static class SiteBuilder
         if (plans.GroupBy(plan => plan.Output).FirstOrDefault(same => same.Count() > 1) is { } same)
             throw new ArgumentException($"{string.Join(" and ", same.Select(plan => plan.SourcePath))} would both become {same.Key}; rename one.");
 
+        // Beside it first, so that an earlier site is whole until the new one is, and two runs at once don't mix theirs.
+        var fresh = $"{folder}.{Guid.NewGuid():N}";
+        var replaces = !Directory.Exists(folder) || File.Exists(Path.Combine(folder, Marker));
+        try
+        {
+            var warnings = Write(replaces ? fresh : folder, plans);
+            if (replaces)
+                Replace(folder, fresh);
+            return new SiteResult(Path.Combine(folder, "index.html"), warnings);
+        }
+        finally
+        {
+            if (Directory.Exists(fresh)) Directory.Delete(fresh, recursive: true);
+        }
+    }
+
+    static List<string> Write(string folder, IReadOnlyList<PagePlan> plans)
+    {
         Prepare(folder);
         var warnings = new List<string>();
         var hasPlotly = WritePlotly(folder, plans, warnings);
@@ -35,12 +53,33 @@ internal static class SiteBuilder
         foreach (var asset in (string[])["course.css", "course.js", "icon.svg"]) Write(folder, $"assets/{asset}", Asset(asset));
         Write(folder, "index.html", IndexPage.Render(plans, hasPlotly));
         warnings.AddRange(LinkCheck.Dangling(folder));
-        return new SiteResult(Path.Combine(folder, "index.html"), warnings);
+        return warnings;
+    }
+
+    static void Replace(string folder, string fresh)
+    {
+        const int tries = 5;
+        for (var tried = 1; Directory.Exists(fresh); tried++)
+        {
+            var old = $"{folder}.{Guid.NewGuid():N}";
+            try
+            {
+                if (Directory.Exists(folder)) Directory.Move(folder, old);
+                Directory.Move(fresh, folder);
+            }
+            catch (IOException) when (tried < tries)
+            {
+                // Another run has put its site there meanwhile.
+            }
+            finally
+            {
+                if (Directory.Exists(old)) Directory.Delete(old, recursive: true);
+            }
+        }
     }
 
     static void Prepare(string folder)
     {
-        if (File.Exists(Path.Combine(folder, Marker))) Directory.Delete(folder, recursive: true);
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, Marker), "This folder is rebuilt by the course's site builder; anything put here goes away.\n");
     }

@@ -1,4 +1,5 @@
 using CourseLib.Charts;
+using CourseTests.Running;
 using NotebookHost.Baking;
 using NotebookHost.Documents;
 using NotebookHost.Scripting;
@@ -137,4 +138,12 @@ public sealed class BakedNotebookTests
 
     static string HtmlOf(Cell cell) =>
         CellComparison.DataOf(OutputFormat.FromJson(cell.Outputs[0]!.AsObject())!)!["text/html"]!;
+
+    [Fact]
+    public void A_notebook_that_was_edited_while_it_ran_is_not_baked()
+    {
+        var (saved, fresh) = (TestNotebook.Of("1", "2"), TestNotebook.Of("0", "1", "2"));
+
+        Assert.Contains("changed while it ran", Assert.Throws<ArgumentException>(() => BakedNotebook.Bake(saved, fresh, [])).Message, StringComparison.Ordinal);
+    }
 }

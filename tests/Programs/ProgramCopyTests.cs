@@ -68,4 +68,14 @@ public sealed class ProgramCopyTests : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Where_no_copy_can_be_made_the_reason_is_told_and_the_program_goes_on()
+    {
+        folder.Write("file", "no folder");
+        var said = new List<string>();
+
+        Assert.Null(ProgramCopy.TryMakeCompiled(ProgramCopy.Build, said.Add, Path.Combine(folder.Path, "file", "kernels")));
+        Assert.Contains("notebooks start more slowly", said[^1], StringComparison.Ordinal);
+    }
 }

@@ -65,4 +65,32 @@ public sealed class OutputLimiterTests
         Assert.Same(error, limiter.Pass(error));
         Assert.Contains("3 values left out", ((StreamOutput)Assert.Single(limiter.Rest())).Text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_is_cleared_away_counts_no_longer(bool wait)
+    {
+        var limiter = new OutputLimiter(Small);
+        for (var frame = 0; frame < 10; frame++)
+        {
+            limiter.Pass(new ClearOutput(wait));
+            Assert.NotNull(limiter.Pass(new DisplayOutput(MimeBundle.Of("text/plain", "frame"), $"{frame}")));
+            Assert.Equal("12345678", Assert.IsType<StreamOutput>(limiter.Pass(new StreamOutput(false, "12345678"))).Text);
+        }
+
+        Assert.False(limiter.IsHoldingBack);
+        Assert.Empty(limiter.Rest());
+    }
+
+    [Fact]
+    public void Until_something_new_comes_a_clearing_that_waits_forgets_nothing()
+    {
+        var limiter = new OutputLimiter(Small);
+        limiter.Pass(new StreamOutput(false, "0123456789abcdefghijklmnop"));
+        limiter.Pass(new ClearOutput(true));
+
+        Assert.True(limiter.IsHoldingBack);
+        Assert.NotEmpty(limiter.Rest());
+    }
 }

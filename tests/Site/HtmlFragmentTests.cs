@@ -7,13 +7,15 @@ public sealed class HtmlFragmentTests
 {
     [Theory]
     [InlineData("</div></section></main>", "")]
-    [InlineData("<div><b>x</div>", "<div><b>x</div>")]
+    [InlineData("<div><b>x</div>", "<div><b>x</b></div>")]
     [InlineData("<table><tr><td>1", "<table><tr><td>1</table>")]
     [InlineData("<div class=\"a", "&lt;div class=\"a")]
     [InlineData("a <!-- b", "a &lt;!-- b")]
     [InlineData("<p>a<p>b <br> 1 < 2", "<p>a<p>b <br> 1 < 2")]
     [InlineData("<script>if (a</div>1) { '</p>' }</script><svg><path d=''/></svg>", "<script>if (a</div>1) { '</p>' }</script><svg><path d=''/></svg>")]
     [InlineData("<script>never closed", "<script>never closed</script>")]
+    [InlineData("<b/>x", "<b/>x</b>")]
+    [InlineData("<math><mspace/></math><br/>", "<math><mspace/></math><br/>")]
     [InlineData("<!-- </div> --><i title='</div>'>x</i>", "<!-- </div> --><i title='</div>'>x</i>")]
     public void What_would_break_the_page_goes_and_the_rest_stays(string html, string balanced) =>
         Assert.Equal(balanced, HtmlFragment.Balance(html));

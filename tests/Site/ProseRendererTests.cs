@@ -131,4 +131,22 @@ public sealed class ProseRendererTests
     [Fact]
     public void A_title_is_told_without_its_marks() =>
         Assert.Equal("02 · A weight and w", ProseRenderer.PlainText("# 02 · A *weight* and `w`"));
+
+    [Theory]
+    [InlineData("<!-- to do", "&lt;!-- to do")]
+    [InlineData("<textarea>\n\nx", "</textarea>")]
+    [InlineData("a <b>bold", "</b>")]
+    public void A_tag_that_stays_open_ends_with_its_cell(string markdown, string expected) =>
+        Assert.Contains(expected, Render(markdown), StringComparison.Ordinal);
+
+    [Fact]
+    public void Footnotes_of_two_cells_are_told_apart()
+    {
+        var renderer = Renderer();
+        var (one, two) = (renderer.Render(Cell.NewMarkdown("one", "a[^1]\n\n[^1]: note")), renderer.Render(Cell.NewMarkdown("two", "b[^1]\n\n[^1]: other")));
+
+        Assert.Contains("id=\"one-fn:1\"", one, StringComparison.Ordinal);
+        Assert.Contains("href=\"#one-fn:1\"", one, StringComparison.Ordinal);
+        Assert.Contains("href=\"#two-fnref:1\"", two, StringComparison.Ordinal);
+    }
 }

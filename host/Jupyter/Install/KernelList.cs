@@ -17,9 +17,9 @@ sealed class KernelList(JupyterFolders folders)
             return "of another program";
         if (!File.Exists(spec.Program))
             return "its program is gone: run `dotnet run --project host -- kernel install`";
-        if (!Directory.Exists(spec.Source))
-            return "ok (the course that it was installed from has been moved or deleted)";
-        return spec.State == ProgramCopy.State(spec.Source) ? "ok"
+        if (spec.Source is not { } source || !ProgramCopy.IsBuild(source))
+            return "ok (the course that it was installed from has been cleaned, moved or deleted)";
+        return spec.State == ProgramCopy.State(source) ? "ok"
             : "ok, but the course has been built anew since: `dotnet run --project host -- kernel install` takes that over";
     }
 }

@@ -74,9 +74,10 @@ sealed class CellDisplay : IDisposable
     // The end of a long text comes when the cell ends; until then a reader should know why nothing more is shown.
     void TellWhenCut(CellOutput output)
     {
-        if (isCut || !(limiter.IsHoldingBack))
+        var wasCut = isCut;
+        isCut = limiter.IsHoldingBack;
+        if (wasCut || !isCut)
             return;
-        isCut = true;
         Send(new StreamOutput(true, output is StreamOutput
             ? "\n… so much text is not shown as it comes; its end is shown when the cell ends …\n"
             : "\n… so many values are not shown …\n"));
@@ -91,7 +92,7 @@ sealed class CellDisplay : IDisposable
                 Send(update);
             waiting.Clear();
             if (updatedLately)
-                timer.Change(updatePause, Timeout.InfiniteTimeSpan);
+                updatedLately = timer.Change(updatePause, Timeout.InfiniteTimeSpan); // not after the cell's end: each goes at once
         }
     }
 

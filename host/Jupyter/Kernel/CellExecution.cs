@@ -24,7 +24,7 @@ sealed class CellExecution(CSharpEngine engine, FrontEnd frontEnd, RunningCell r
             frontEnd.Broadcast(request, "execute_input", new JsonObject { ["code"] = code, ["execution_count"] = count });
 
         using var display = new CellDisplay(frontEnd, request, count) { IsSilent = silent };
-        await RunAsync(request, code, display, silent ? "silent cell" : $"cell [{count}]").ConfigureAwait(false);
+        await RunAsync(request, code, display, silent ? "silent cell" : storeHistory ? $"cell [{count}]" : "unnumbered cell").ConfigureAwait(false);
         if (storeHistory)
             history.Add(count, code, display.Result?["text/plain"]);
         if (display.Error is { } error)
@@ -43,7 +43,7 @@ sealed class CellExecution(CSharpEngine engine, FrontEnd frontEnd, RunningCell r
         var interrupt = running.Begin(request);
         try
         {
-            await engine.RunAsync(code, display.Show, name, input.For(request), interrupt.Token).ConfigureAwait(false);
+            await engine.RunAsync(code, display.Show, name, input.For(request, interrupt.Token), interrupt.Token).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Whatever the engine itself trips over belongs under the cell, not in a lost session.
         catch (Exception unexpected)
@@ -61,10 +61,11 @@ sealed class CellExecution(CSharpEngine engine, FrontEnd frontEnd, RunningCell r
     async Task<JsonObject> ExpressionsAsync(KernelMessage request)
     {
         var values = new JsonObject();
-        foreach (var (name, expression) in request.Content["user_expressions"] as JsonObject ?? [])
+        var expressions = request.Content["user_expressions"] as JsonObject ?? [];
+        foreach (var (name, _) in expressions)
         {
             using var display = new CellDisplay(frontEnd, request, count) { IsSilent = true };
-            await RunAsync(request, (expression as JsonValue)?.ToString() ?? "", display, $"expression {name}").ConfigureAwait(false);
+            await RunAsync(request, expressions.Text(name) ?? "", display, $"expression {name}").ConfigureAwait(false);
             values[name] = Value(display);
         }
         return values;

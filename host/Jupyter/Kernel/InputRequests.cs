@@ -16,23 +16,23 @@ sealed class InputRequests(FrontEnd frontEnd)
             answers.Add(reply.Content.Text("value") ?? "");
     }
 
-    /// <summary>The input of the cell of one request.</summary>
-    public ICellInput For(KernelMessage request) =>
-        request.Content.Flag("allow_stdin", otherwise: true) ? new Asking(this, request) : new Refusing();
+    /// <summary>The input of the cell of one request; whoever waits for it when the cell is interrupted waits no longer.</summary>
+    public ICellInput For(KernelMessage request, CancellationToken interrupt) =>
+        request.Content.Flag("allow_stdin", otherwise: true) ? new Asking(this, request, interrupt) : new Refusing();
 
-    string Ask(KernelMessage request)
+    string Ask(KernelMessage request, CancellationToken interrupt)
     {
         while (answers.TryTake(out _))
         {
             // An answer to a question that nobody waits for any more.
         }
         frontEnd.Ask(request, prompt: "");
-        return answers.Take();
+        return answers.Take(interrupt);
     }
 
-    sealed class Asking(InputRequests requests, KernelMessage request) : ICellInput
+    sealed class Asking(InputRequests requests, KernelMessage request, CancellationToken interrupt) : ICellInput
     {
-        public string ReadLine() => requests.Ask(request);
+        public string ReadLine() => requests.Ask(request, interrupt);
     }
 
     sealed class Refusing : ICellInput

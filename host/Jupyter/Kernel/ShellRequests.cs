@@ -26,7 +26,7 @@ sealed class ShellRequests(
         await foreach (var (number, request) in queue.Reader.ReadAllAsync().ConfigureAwait(false))
         {
             frontEnd.Status(request, "busy");
-            if (await AnswerAsync(number, request).ConfigureAwait(false) is { } reply)
+            if (await AnswerOrTellAsync(number, request).ConfigureAwait(false) is { } reply)
             {
                 if (request.Type == "execute_request" && reply.Text("status") == "error" && request.Content.Flag("stop_on_error", otherwise: true))
                 {
@@ -38,6 +38,24 @@ sealed class ShellRequests(
             }
             frontEnd.Status(request, "idle");
             control.Finish(request);
+        }
+    }
+
+    async Task<JsonObject?> AnswerOrTellAsync(long number, KernelMessage request)
+    {
+        try
+        {
+            return await AnswerAsync(number, request).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // A request that trips over something in here must not end the session.
+        catch (Exception unexpected)
+#pragma warning restore CA1031
+        {
+            return new JsonObject
+            {
+                ["status"] = "error", ["ename"] = unexpected.GetType().FullName, ["evalue"] = unexpected.Message,
+                ["traceback"] = new JsonArray([.. unexpected.ToString().Split('\n').Select(line => (JsonNode)JsonValue.Create(line))]),
+            };
         }
     }
 

@@ -20,6 +20,8 @@ sealed class KernelSockets : IDisposable
     readonly NetMQPoller poller;
     readonly MessageReader reader;
     readonly Thread thread;
+    readonly Lock gate = new();
+    bool closed;
 
     /// <exception cref="KernelStartException">A port is taken.</exception>
     public KernelSockets(ConnectionInfo connection, MessageReader reader)
@@ -69,29 +71,44 @@ sealed class KernelSockets : IDisposable
             SocketKind.Stdin => stdin,
             _ => iopub,
         };
-        outgoing.Enqueue(() => socket.SendMultipartBytes(frames));
+        Enqueue(() => socket.SendMultipartBytes(frames));
     }
 
     /// <summary>Waits until every request that has reached this process so far has been handed on.</summary>
     public Task DrainShellAsync()
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        outgoing.Enqueue(() =>
+        if (!Enqueue(() =>
         {
             drainShell();
             done.SetResult();
-        });
+        }))
+            done.SetResult();
         return done.Task;
+    }
+
+    // What background work of the cells still says after the end goes nowhere.
+    bool Enqueue(Action action)
+    {
+        lock (gate)
+        {
+            if (!closed)
+                outgoing.Enqueue(action);
+            return !closed;
+        }
     }
 
     /// <summary>Sends what is queued, then closes the sockets.</summary>
     public void Dispose()
     {
-        if (thread.IsAlive)
+        lock (gate)
         {
-            outgoing.Enqueue(poller.Stop);
-            thread.Join(linger);
+            if (thread.IsAlive)
+                outgoing.Enqueue(poller.Stop);
+            closed = true;
         }
+        if (thread.IsAlive)
+            thread.Join(linger);
         poller.Dispose();
         foreach (var socket in (NetMQSocket[])[shell, control, stdin, iopub, heartbeat])
             socket.Dispose();
@@ -109,7 +126,7 @@ sealed class KernelSockets : IDisposable
             else
                 relays.Add(new IpcRelay($"{connection.Address}-{port}", socket.BindRandomPort("tcp://127.0.0.1")));
         }
-        catch (Exception error) when (error is NetMQException or System.Net.Sockets.SocketException)
+        catch (Exception error) when (error is NetMQException or System.Net.Sockets.SocketException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new KernelStartException(
                 $"The {name} socket can't be opened at {connection.Transport}://{connection.Address}, {port}: {error.Message}. Is another kernel using this connection file?");

@@ -22,7 +22,13 @@ static class CheckCommand
     {
         if (report.Run is not { Succeeded: true } run)
             return 0;
-        var differences = BakedNotebook.Differences(Notebook.Load(report.File.Source), run.Document).ToList();
+        var saved = Notebook.Load(report.File.Source);
+        if (!BakedNotebook.HasSameCells(saved, run.Document))
+        {
+            console.MarkupLine($"\n[red]✗[/] {Markup.Escape(report.File.Name)} was changed while it ran; check it again.");
+            return 1;
+        }
+        var differences = BakedNotebook.Differences(saved, run.Document).ToList();
         if (differences.Count > 0)
             console.MarkupLine($"\n[red]✗[/] {Markup.Escape(report.File.Name)} shows something else than what is saved in it:");
         foreach (var (number, id, difference) in differences)

@@ -87,7 +87,7 @@ sealed class CourseRun(RunRequest request, IAnsiConsole console)
         {
             var wrong = request.Paths.Where(path => !File.Exists(path) && !Directory.Exists(path)).ToList();
             return wrong.Count < request.Paths.Count
-                ? NotebookFinder.Named(course, request.Paths)
+                ? NotebookFinder.Named(course, request.Paths, Output, course?.Artifacts ?? Output)
                 : throw new UsageException(string.Join('\n', wrong.Select(NothingThere)));
         }
         if (course is null)
@@ -102,9 +102,11 @@ sealed class CourseRun(RunRequest request, IAnsiConsole console)
     static string NothingThere(string path) => $"{path}: there is no such file or folder; "
         + (NearbyFile.Find(path) is { } near ? $"did you mean {near}?" : $"the current folder is {Directory.GetCurrentDirectory()}");
 
+    string Output => Path.GetFullPath(request.Output ?? course?.Artifacts ?? "artifacts");
+
     string OutputFolder(IReadOnlyList<NotebookFile> files)
     {
-        var output = Path.GetFullPath(request.Output ?? course?.Artifacts ?? "artifacts");
+        var output = Output;
         if (course is not null && (output + Path.DirectorySeparatorChar).StartsWith(course.Notebooks + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             throw new UsageException($"--output {request.Output} lies among the notebooks' sources; name a folder outside {course.Notebooks}.");
         if (files.FirstOrDefault(file => file.CopyUnder(output) == file.Source) is { } own)

@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+
 namespace NotebookHost.Running.Command;
 
 /// <summary>Turns what was asked for (nothing, files, folders) into the notebooks to run, in the order of their names.</summary>
@@ -16,23 +18,31 @@ static class NotebookFinder
     /// <summary>
     /// The given notebooks and those below the given folders. A path that leads nowhere stays in the list: its run says so.
     /// </summary>
-    public static IReadOnlyList<NotebookFile> Named(CourseFolder? course, IEnumerable<string> paths)
+    /// <param name="course">The course, if there is one.</param>
+    /// <param name="paths">Files and folders.</param>
+    /// <param name="leftOut">Folders below the given ones that hold executed copies, which are no sources.</param>
+    public static IReadOnlyList<NotebookFile> Named(CourseFolder? course, IEnumerable<string> paths, params string[] leftOut)
     {
-        var sources = paths.SelectMany(Expand).Distinct(StringComparer.Ordinal).ToList();
+        var sources = paths.SelectMany(path => Expand(path, leftOut)).Distinct(StringComparer.Ordinal).ToList();
         return [.. sources
             .Select(source => new NotebookFile(source, ShortestName(course, source, sources)))
             .OrderBy(file => file.Name, StringComparer.Ordinal)];
     }
 
-    static IEnumerable<string> Expand(string path)
+    static List<string> Expand(string path, string[] leftOut)
     {
         var full = Path.GetFullPath(path);
         if (!Directory.Exists(full))
             return [full];
-        var found = Directory.EnumerateFiles(full, "*" + Extension, SearchOption.AllDirectories)
-            .Where(file => !file.Split(Path.DirectorySeparatorChar).Contains(".ipynb_checkpoints"))
-            .Order(StringComparer.Ordinal)
-            .ToList();
+        // Links to folders are not followed: one that leads upwards would never end.
+        var below = new FileSystemEnumerable<string>(
+            full, (ref FileSystemEntry entry) => entry.ToFullPath(), new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = 0 })
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && entry.FileName.EndsWith(Extension, StringComparison.Ordinal),
+            ShouldRecursePredicate = (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint)
+                && entry.FileName is not ".ipynb_checkpoints" && !leftOut.Contains(entry.ToFullPath()),
+        };
+        var found = below.Order(StringComparer.Ordinal).ToList();
         return found.Count > 0 ? found : [full];
     }
 

@@ -38,7 +38,7 @@ static class NotebookVerb
             return satisfied && reports.All(report => report.Succeeded) ? RunCommand.Success : RunCommand.CellFailed;
         });
 
-    /// <summary>Does a verb's work; Ctrl+C stops it, and a request that can't be fulfilled is told in a sentence.</summary>
+    /// <summary>Does a verb's work; Ctrl+C stops it, and a request that can't be fulfilled, or a file that can't be read or written, is told in a sentence.</summary>
     public static async Task<int> GuardAsync(Func<CancellationToken, Task<int>> work)
     {
         using var stop = new StopRequest();
@@ -50,6 +50,11 @@ static class NotebookVerb
         {
             await Console.Error.WriteLineAsync(wrong.Message).ConfigureAwait(false);
             return RunCommand.UsageError;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(refused.Message).ConfigureAwait(false);
+            return RunCommand.CellFailed;
         }
     }
 }

@@ -14,7 +14,7 @@ static class SitePages
         [.. NotebookFinder.AllOf(course)
             .Select(file => reports.FirstOrDefault(report => report.File == file) is { } report
                 ? PageOf(report)
-                : PageOf(file, EarlierCopy(file.CopyUnder(output)), null))
+                : EarlierPage(file, EarlierCopy(file.CopyUnder(output))))
             .OfType<SitePage>()];
 
     /// <summary>The page of a notebook after its run; null when nothing of it was run.</summary>
@@ -22,6 +22,15 @@ static class SitePages
 
     static SitePage? PageOf(NotebookFile file, Notebook? executed, string? problem) =>
         executed is null ? null : new SitePage(file.Name.Split('/')[0], file.Source, executed, problem);
+
+    static SitePage? EarlierPage(NotebookFile file, Notebook? executed) => PageOf(file, executed, EarlierProblem(executed));
+
+    // What the run said is gone; its copy shows where it ended.
+    static string? EarlierProblem(Notebook? executed) => (
+        from cell in (executed?.Cells ?? []).Where(cell => cell.Kind == CellKind.Code && !string.IsNullOrWhiteSpace(cell.Source)).Index()
+        let error = cell.Item.Outputs.FirstOrDefault(output => (string?)output!["output_type"] == "error")
+        where error is not null && !CellRules.MayFail(cell.Item)
+        select $"Cell {cell.Index + 1}: {error["evalue"]}").FirstOrDefault();
 
     static Notebook? EarlierCopy(string path)
     {

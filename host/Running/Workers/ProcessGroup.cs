@@ -10,6 +10,8 @@ static class ProcessGroup
 {
     const int KillSignal = 9, TerminateSignal = 15;
 
+    static PosixSignalRegistration? spared;
+
     /// <summary>From here on this process and those that it starts are a group of their own.</summary>
     public static void Lead()
     {
@@ -29,7 +31,8 @@ static class ProcessGroup
     {
         if (OperatingSystem.IsWindows())
             return;
-        using var spared = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => signal.Cancel = true);
+        // Kept for good: the signal arrives on a thread of its own, a little later.
+        spared ??= PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => signal.Cancel = true);
         _ = kill(0, TerminateSignal);
     }
 

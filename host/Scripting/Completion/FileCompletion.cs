@@ -14,7 +14,7 @@ static class FileCompletion
         if (position == 0)
             return null;
         var token = root.FindToken(position - 1);
-        if (!token.IsKind(SyntaxKind.StringLiteralToken) || token.SpanStart >= position || (position == token.Span.End && !token.ContainsDiagnostics))
+        if (!token.IsKind(SyntaxKind.StringLiteralToken) || token.SpanStart >= position || position > token.Span.End || (position == token.Span.End && !token.ContainsDiagnostics))
             return null;
         var quote = token.Text.IndexOf('"', StringComparison.Ordinal) + 1;
         var start = token.SpanStart + quote;

@@ -141,7 +141,7 @@
       .filter(one => one.score > 0).sort((a, b) => b.score - a.score).slice(0, 20);
     list.replaceChildren(...found.map(({ cell }) => {
       const item = document.createElement('li'), link = document.createElement('a');
-      link.href = `${document.body.dataset.root}${cell.page}#${cell.id}`;
+      link.href = `${document.body.dataset.root}${cell.page.split('/').map(encodeURIComponent).join('/')}#${encodeURIComponent(cell.id)}`;
       const head = document.createElement('strong'), snippet = document.createElement('span');
       head.textContent = cell.heading && cell.heading !== cell.title ? `${cell.title} › ${cell.heading}` : cell.title;
       const at = Math.max(0, ...words.map(word => cell.folded.search(word)));

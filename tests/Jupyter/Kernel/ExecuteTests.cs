@@ -150,4 +150,49 @@ public sealed class ExecuteTests
         Assert.Equal("ğ𝑥\uFFFD|", cell.Printed);
         Assert.Equal(2, (int)cell.Broadcasts.First(message => message.Type == "display_data").Content["data"]!["application/json"]!["a"]![1]!);
     }
+
+    [Fact]
+    public void Values_are_updated_after_the_end_of_their_cell_too()
+    {
+        using var client = KernelClient.Start();
+        client.Execute("""
+            var d = "0".Display("text/plain");
+            var go = new TaskCompletionSource();
+            _ = Task.Run(async () => { await go.Task; for (var i = 1; i <= 4; i++) { await Task.Delay(100); d.Update($"{i}"); } });
+            """);
+        client.SendCell("go.SetResult();");
+
+        var seen = new List<string>();
+        while (seen is not [.., "4"])
+            seen.Add(client.Await("update_display_data").Content["data"]!["text/plain"]!.ToString());
+        Assert.Contains("1", seen);
+    }
+
+    [Fact]
+    public void A_film_of_many_frames_ends_with_its_last_one()
+    {
+        using var client = KernelClient.Start();
+        var cell = client.Execute("""for (var i = 1; i <= 1200; i++) { OutputArea.Clear(wait: true); $"frame {i}".Display("text/plain"); }""");
+
+        Assert.Equal("", cell.Printed);
+        Assert.Equal("frame 1200", cell.Broadcasts.Last(message => message.Type == "display_data").Content["data"]!["text/plain"]!.ToString());
+    }
+
+    [Fact]
+    public void A_cell_outside_the_history_takes_no_other_cells_name()
+    {
+        using var client = KernelClient.Start();
+        client.Execute("void F()\n{\n    throw new InvalidOperationException(\"here\");\n}");
+        client.Execute("// watch\n\n1 + 1", new JsonObject { ["store_history"] = false });
+
+        Assert.Contains("throw new InvalidOperationException", client.Execute("F()").Reply.Content["traceback"]!.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_expression_that_is_no_text_is_answered()
+    {
+        using var client = KernelClient.Start();
+
+        Assert.Equal("ok", client.Execute("1", new JsonObject { ["user_expressions"] = new JsonObject { ["a"] = 5, ["b"] = "1 + 2" } }).Status);
+    }
 }

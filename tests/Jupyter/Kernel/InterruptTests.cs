@@ -51,4 +51,19 @@ public sealed class InterruptTests
 
         Assert.Contains("restart the kernel", await reported.Task, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Who_waited_for_input_in_the_background_of_an_interrupted_cell_takes_no_later_answer()
+    {
+        using var client = KernelClient.Start();
+        var cell = client.SendCell("await Task.Run(() => Console.ReadLine())");
+        client.Receive(SocketKind.Stdin);
+        client.Send(SocketKind.Control, "interrupt_request", []);
+        client.Finish(cell);
+        var next = client.SendCell("Console.ReadLine()");
+        client.Receive(SocketKind.Stdin);
+        client.Send(SocketKind.Stdin, "input_reply", new JsonObject { ["value"] = "for the second" });
+
+        Assert.Equal("for the second", client.Finish(next).Result);
+    }
 }

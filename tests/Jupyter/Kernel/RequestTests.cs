@@ -165,4 +165,17 @@ public sealed class RequestTests
         client.Await("shutdown_reply");
         await client.Ended.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
     }
+
+    [Theory]
+    [InlineData("var s = \"abc\"   ", -1)]
+    [InlineData("Foo(\"a\" ", -1)]
+    [InlineData("\"abc\" + ", 6)]
+    [InlineData("@\"abc\" // x", -1)]
+    public void Completion_behind_a_string_is_answered(string code, int position)
+    {
+        using var client = KernelClient.Start();
+
+        Assert.Equal("ok", client.Ask("complete_request", new JsonObject { ["code"] = code, ["cursor_pos"] = position < 0 ? code.Length : position }).Text("status"));
+        Assert.Equal("2", client.Execute("1 + 1").Result);
+    }
 }

@@ -63,4 +63,16 @@ public sealed class NotebookFinderTests : IDisposable
         Assert.DoesNotContain(Names(NotebookFinder.Named(course, [folder.At("my/en/01-a.ipynb"), folder.At("other/01-a.ipynb")])),
             name => name.StartsWith("en/", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Executed_copies_are_no_sources_and_a_link_upwards_is_not_followed()
+    {
+        Touch("mine/a.ipynb");
+        Touch("mine/out/notebooks/a.ipynb");
+        if (!OperatingSystem.IsWindows())
+            Directory.CreateSymbolicLink(folder.At("mine/self"), folder.At("mine"));
+
+        Assert.Equal(["a.ipynb"], Names(NotebookFinder.Named(null, [folder.At("mine")], folder.At("mine/out"))));
+        Assert.Equal(["a.ipynb"], Names(NotebookFinder.Named(null, [folder.At("mine/out")], folder.At("mine/out"))));
+    }
 }
