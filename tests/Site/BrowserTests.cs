@@ -55,6 +55,21 @@ public sealed class BrowserTests(ChromiumFixture chromium) : IClassFixture<Chrom
     }
 
     [Fact]
+    public async Task A_dark_page_is_printed_light()
+    {
+        using var site = new FixtureSite(FixtureSite.Plotly());
+        await using var context = await PageInspection.OpenContextAsync(chromium.Browser, phone: false);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(Path.Combine(site.Folder, "en", "02-weight.html")).AbsoluteUri);
+        await page.Locator("button.theme").ClickAsync();
+        await page.EvaluateAsync("() => addEventListener('beforeprint', () => { window.printed = document.documentElement.dataset.theme; })");
+        await page.PdfAsync();
+
+        Assert.Equal("light", await page.EvaluateAsync<string>("() => window.printed"));
+        Assert.Equal("dark", await page.EvaluateAsync<string>("() => document.documentElement.dataset.theme"));
+    }
+
+    [Fact]
     public async Task The_first_page_shows_one_language_at_a_time()
     {
         var browser = chromium.Browser;

@@ -200,4 +200,16 @@ public sealed class SiteBuilderTests : IDisposable
         using var folder = new TemporaryFolder();
         Assert.True(File.Exists(SiteBuilder.Build(Path.Combine(folder.Path, "site"), []).IndexPath));
     }
+
+    [Fact]
+    public async Task Runs_at_the_same_time_leave_one_whole_site_and_nothing_beside_it()
+    {
+        using var folder = new TemporaryFolder();
+        var output = Path.Combine(folder.Path, "site");
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => SiteBuilder.Build(output, site.Pages))));
+
+        Assert.Empty(LinkCheck.Dangling(output));
+        Assert.Equal([output], Directory.GetDirectories(folder.Path));
+    }
 }

@@ -23,6 +23,10 @@
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', event => {
     if (!recall('course-theme')) setTheme(event.matches ? 'dark' : 'light');
   });
+  // Paper is white.
+  let onScreen = root.dataset.theme;
+  addEventListener('beforeprint', () => { onScreen = root.dataset.theme; setTheme('light'); });
+  addEventListener('afterprint', () => setTheme(onScreen));
 
   // The cell at the top of the screen; its id is the same in every language.
   function currentCell() {
