@@ -26,7 +26,7 @@ internal static class SiteBuilder
         var replaces = !Directory.Exists(folder) || File.Exists(Path.Combine(folder, Marker));
         try
         {
-            var warnings = Write(replaces ? fresh : folder, plans);
+            var warnings = WriteAll(replaces ? fresh : folder, plans);
             if (replaces)
                 Replace(folder, fresh);
             return new SiteResult(Path.Combine(folder, "index.html"), warnings);
@@ -37,7 +37,7 @@ internal static class SiteBuilder
         }
     }
 
-    static List<string> Write(string folder, IReadOnlyList<PagePlan> plans)
+    static List<string> WriteAll(string folder, IReadOnlyList<PagePlan> plans)
     {
         Prepare(folder);
         var warnings = new List<string>();
