@@ -16,7 +16,7 @@ internal static class SiteBuilder
     /// <exception cref="ArgumentException">Two notebooks would become the same page.</exception>
     public static SiteResult Build(string outputFolder, IReadOnlyList<SitePage> pages)
     {
-        var folder = Path.GetFullPath(outputFolder);
+        var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(outputFolder));
         var plans = PagePlan.Arrange(pages);
         if (plans.GroupBy(plan => plan.Output).FirstOrDefault(same => same.Count() > 1) is { } same)
             throw new ArgumentException($"{string.Join(" and ", same.Select(plan => plan.SourcePath))} would both become {same.Key}; rename one.");
@@ -73,6 +73,7 @@ internal static class SiteBuilder
             }
             finally
             {
+                if (Directory.Exists(old) && !Directory.Exists(folder)) Directory.Move(old, folder);
                 if (Directory.Exists(old)) Directory.Delete(old, recursive: true);
             }
         }

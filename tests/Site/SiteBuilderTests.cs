@@ -212,4 +212,17 @@ public sealed class SiteBuilderTests : IDisposable
         Assert.Empty(LinkCheck.Dangling(output));
         Assert.Equal([output], Directory.GetDirectories(folder.Path));
     }
+
+    [Fact]
+    public void A_slash_at_the_end_of_the_folder_changes_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        var output = Path.Combine(folder.Path, "site");
+
+        for (var time = 0; time < 2; time++)
+            Assert.Equal(Path.Combine(output, "index.html"), SiteBuilder.Build(output + Path.DirectorySeparatorChar, site.Pages).IndexPath);
+
+        Assert.Empty(LinkCheck.Dangling(output));
+        Assert.Equal([output], Directory.GetDirectories(folder.Path));
+    }
 }

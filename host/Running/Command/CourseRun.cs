@@ -102,7 +102,7 @@ sealed class CourseRun(RunRequest request, IAnsiConsole console)
     static string NothingThere(string path) => $"{path}: there is no such file or folder; "
         + (NearbyFile.Find(path) is { } near ? $"did you mean {near}?" : $"the current folder is {Directory.GetCurrentDirectory()}");
 
-    string Output => Path.GetFullPath(request.Output ?? course?.Artifacts ?? "artifacts");
+    string Output => Path.TrimEndingDirectorySeparator(Path.GetFullPath(request.Output ?? course?.Artifacts ?? "artifacts"));
 
     string OutputFolder(IReadOnlyList<NotebookFile> files)
     {
