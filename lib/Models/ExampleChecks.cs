@@ -19,6 +19,15 @@ static class ExampleChecks
         CheckFinite(x, model);
     }
 
+    /// <exception cref="ArgumentException">Inputs and targets don't go in pairs, or there are none.</exception>
+    public static void CheckPairs(double[] x, double[] y)
+    {
+        if (x.Length != y.Length)
+            throw new ArgumentException($"Inputs and targets must go in pairs: got {x.Length} inputs and {y.Length} targets.");
+        if (y.Length == 0)
+            throw new ArgumentException("There are no examples: both arrays are empty.");
+    }
+
     /// <exception cref="ShapeException">The examples have another number of features than those the model was fitted on.</exception>
     /// <exception cref="ArgumentException">A feature is missing.</exception>
     public static void CheckFeatures(Matrix x, int features, string model)

@@ -168,10 +168,7 @@ public sealed class LinearModel
     static void CheckShapes(double[][] x, double[] y)
     {
         CheckLengths(x);
-        if (x[0].Length != y.Length)
-            throw new ArgumentException($"Inputs and targets must go in pairs: got {x[0].Length} inputs and {y.Length} targets.");
-        if (y.Length == 0)
-            throw new ArgumentException("There are no examples: both arrays are empty.");
+        ExampleChecks.CheckPairs(x[0], y);
     }
 
     static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";

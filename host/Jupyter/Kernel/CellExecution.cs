@@ -49,7 +49,7 @@ sealed class CellExecution(CSharpEngine engine, FrontEnd frontEnd, RunningCell r
         catch (Exception unexpected)
 #pragma warning restore CA1031
         {
-            display.Show(new ErrorOutput(unexpected.GetType().FullName!, unexpected.Message, unexpected.ToString().Split('\n'), null));
+            display.Show(ErrorOutput.Of(unexpected));
         }
         finally
         {
@@ -74,11 +74,7 @@ sealed class CellExecution(CSharpEngine engine, FrontEnd frontEnd, RunningCell r
     static JsonObject Value(CellDisplay display)
     {
         if (display.Error is { } error)
-        {
-            var failed = OutputContent.Error(error);
-            failed["status"] = "error";
-            return failed;
-        }
+            return OutputContent.ErrorReply(error);
         return new JsonObject
         {
             ["status"] = "ok",
@@ -89,8 +85,7 @@ sealed class CellExecution(CSharpEngine engine, FrontEnd frontEnd, RunningCell r
 
     JsonObject Failed(ErrorOutput error)
     {
-        var reply = OutputContent.Error(error);
-        reply["status"] = "error";
+        var reply = OutputContent.ErrorReply(error);
         reply["execution_count"] = count;
         return reply;
     }

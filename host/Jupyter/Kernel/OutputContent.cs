@@ -32,6 +32,14 @@ static class OutputContent
         ["traceback"] = new JsonArray([.. AnsiTraceback.Of(error).Select(line => (JsonNode)JsonValue.Create(line))]),
     };
 
+    /// <summary>The content of a reply that an error ends.</summary>
+    public static JsonObject ErrorReply(ErrorOutput error)
+    {
+        var reply = Error(error);
+        reply["status"] = "error";
+        return reply;
+    }
+
     /// <summary>A value in its formats.</summary>
     public static JsonObject Bundle(MimeBundle data)
     {

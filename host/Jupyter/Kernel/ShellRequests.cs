@@ -51,11 +51,7 @@ sealed class ShellRequests(
         catch (Exception unexpected)
 #pragma warning restore CA1031
         {
-            return new JsonObject
-            {
-                ["status"] = "error", ["ename"] = unexpected.GetType().FullName, ["evalue"] = unexpected.Message,
-                ["traceback"] = new JsonArray([.. unexpected.ToString().Split('\n').Select(line => (JsonNode)JsonValue.Create(line))]),
-            };
+            return OutputContent.ErrorReply(ErrorOutput.Of(unexpected));
         }
     }
 

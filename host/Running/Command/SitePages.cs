@@ -23,14 +23,14 @@ static class SitePages
     static SitePage? PageOf(NotebookFile file, Notebook? executed, string? problem) =>
         executed is null ? null : new SitePage(file.Name.Split('/')[0], file.Source, executed, problem);
 
-    static SitePage? EarlierPage(NotebookFile file, Notebook? executed) => PageOf(file, executed, EarlierProblem(executed));
+    static SitePage? EarlierPage(NotebookFile file, Notebook? executed) => PageOf(file, executed, Problem(EarlierFailure(executed)));
 
     // What the run said is gone; its copy shows where it ended.
-    static string? EarlierProblem(Notebook? executed) => (
+    static CellFailure? EarlierFailure(Notebook? executed) => (
         from cell in (executed?.Cells ?? []).Where(cell => cell.Kind == CellKind.Code && !string.IsNullOrWhiteSpace(cell.Source)).Index()
         let error = cell.Item.Outputs.FirstOrDefault(output => (string?)output!["output_type"] == "error")
         where error is not null && !CellRules.MayFail(cell.Item)
-        select $"Cell {cell.Index + 1}: {error["evalue"]}").FirstOrDefault();
+        select new CellFailure(cell.Index + 1, null, null, $"{error["evalue"]}")).FirstOrDefault();
 
     static Notebook? EarlierCopy(string path)
     {

@@ -29,7 +29,12 @@ internal sealed record ClearOutput(bool Wait) : CellOutput;
 /// <paramref name="Location"/> is the place in the cell's own text, when it is known.
 /// </summary>
 internal sealed record ErrorOutput(
-    string Name, string Message, IReadOnlyList<string> Traceback, CellLocation? Location) : CellOutput;
+    string Name, string Message, IReadOnlyList<string> Traceback, CellLocation? Location) : CellOutput
+{
+    /// <summary>What the host itself has tripped over, with all that is known of it.</summary>
+    public static ErrorOutput Of(Exception unexpected) =>
+        new(unexpected.GetType().FullName!, unexpected.Message, unexpected.ToString().Split('\n'), null);
+}
 
 /// <summary>A place in a cell's text: line and column count from 1; <paramref name="SourceLine"/> is that line.</summary>
 internal sealed record CellLocation(int Line, int Column, string SourceLine);

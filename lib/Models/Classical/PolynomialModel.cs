@@ -33,7 +33,7 @@ public sealed class PolynomialModel
     {
         ArgumentOutOfRangeException.ThrowIfNegative(degree);
         ArgumentOutOfRangeException.ThrowIfNegative(penalty);
-        CheckPairs(x, y);
+        ExampleChecks.CheckPairs(x, y);
         var different = x.Distinct().Count();
         if (different <= degree && penalty == 0)
             throw new ArgumentException($"A polynomial of degree {degree} has {degree + 1} unknowns, and {different} different inputs can't settle them. Take a lower degree, or more examples.");
@@ -70,16 +70,8 @@ public sealed class PolynomialModel
     /// <exception cref="ArgumentException">Inputs and targets don't go in pairs, or there are none.</exception>
     public double Loss(double[] x, double[] y)
     {
-        CheckPairs(x, y);
+        ExampleChecks.CheckPairs(x, y);
         return x.Zip(y, (xi, yi) => (Predict(xi) - yi) * (Predict(xi) - yi)).Average();
-    }
-
-    static void CheckPairs(double[] x, double[] y)
-    {
-        if (x.Length != y.Length)
-            throw new ArgumentException($"Inputs and targets must go in pairs: got {x.Length} inputs and {y.Length} targets.");
-        if (x.Length == 0)
-            throw new ArgumentException("There are no examples: both arrays are empty.");
     }
 
     /// <inheritdoc/>
